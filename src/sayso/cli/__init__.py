@@ -1,0 +1,1 @@
+"""The cli room: the command line, which alone wires the rooms together."""

@@ -1,0 +1,1 @@
+"""The coding room: an article becomes a coding; pure, no input or output."""

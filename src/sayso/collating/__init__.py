@@ -1,0 +1,1 @@
+"""The collating room: all codings become claims, positions, conflicts, dyads and briefs."""

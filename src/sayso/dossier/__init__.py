@@ -1,0 +1,1 @@
+"""The dossier room: the store, one DuckDB file."""

@@ -1,0 +1,1 @@
+"""The knowledge room: facts and word lists as data files, and their loaders."""

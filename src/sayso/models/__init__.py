@@ -1,0 +1,1 @@
+"""The models room: trained weights with their model cards."""

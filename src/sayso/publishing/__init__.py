@@ -1,0 +1,1 @@
+"""The publishing room: tables, exports and the HTML dossier."""
