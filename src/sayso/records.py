@@ -70,9 +70,7 @@ RelationType = Literal[
     "ally", "patron", "partner", "treaty", "rival", "enemy", "dependence", "strain", "warming"
 ]
 Direction = Literal["gain", "loss"]
-StakeDomain = Literal[
-    "reputation", "security", "influence", "economy", "territory", "domestic", "general"
-]
+StakeDomain = Literal["reputation", "security", "influence", "economy", "territory", "domestic", "general"]
 Bound = Literal["exactly", "about", "at least", "at most", "more than", "less than", "between"]
 
 AUTHOR = "author"

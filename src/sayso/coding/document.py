@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PARAGRAPH_BREAK = re.compile(r"\n[ \t\r\f\v]*\n\s*")
-MARKUP = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|[\u200b-\u200f\u2060\ufeff\u00ad]|^#{1,6}[ \t]+", re.M)
+MARKUP = re.compile(
+    r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|[\u200b-\u200f\u2060\ufeff\u00ad]|^#{1,6}[ \t]+", re.M
+)
 SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 LONG_RUN = re.compile(r"([^\w\s])\1{11,}")
 REQUIRED_COMPONENTS = ("tagger", "parser", "ner")
