@@ -9,7 +9,9 @@ SaysoError
  |   |- UnknownTableError         E005  a table name that does not exist
  |   |- BadOptionError            E006  an option value that cannot be understood
  |   |- MissingPipelineError      E007  the spaCy pipeline named is not installed or lacks a component
- |   `- OutputExistsError         E008  an output that would overwrite something else
+ |   |- OutputExistsError         E008  an output that would overwrite something else
+ |   |- DossierBusyError          E009  a dossier that another process is writing
+ |   `- UnwritableError           E020  an output that cannot be written where it was asked for
  `- DocumentError                 exit 3: one document failed, the others go on
      |- UnreadableError           E010  the file cannot be opened
      |- EmptyDocumentError        E011  no text in it
@@ -92,6 +94,18 @@ class OutputExistsError(UsageError, FileExistsError):
     """Occurs when an output would overwrite a file that sayso did not write."""
 
     code = "SAYSO-E008"
+
+
+class DossierBusyError(UsageError):
+    """Occurs when a dossier is opened while another process is writing to it."""
+
+    code = "SAYSO-E009"
+
+
+class UnwritableError(UsageError, OSError):
+    """Occurs when an output cannot be written: no permission, no such folder, a folder in its place."""
+
+    code = "SAYSO-E020"
 
 
 class DocumentError(SaysoError):
