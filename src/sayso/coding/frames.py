@@ -1,0 +1,292 @@
+"""The one frame matcher: cues and their roles, for events and assertions alike.
+
+A role's slot names where its filler stands, seen from the head of the cue:
+
+==================  =============================================================================
+``subject``         logical subject (:func:`sayso.coding.syntax.subjects`)
+``object``          logical object
+``bearer``          of whom a noun or adjective is said ("X is an ally", "X, an ally", "X as an ally")
+``poss``            possessor ("X's ally", "its ally") and "whose"
+``demonym``         name before a noun ("the Norwegian ally")
+``compound``        any noun before a noun ("gas dependence")
+``prep:of``         inside a prepositional phrase; several words as in ``prep:in return for``
+``complement``      what stands after a cue that is a preposition or ends in one
+``clause``          a clause that depends on the cue ("that ...")
+``infinitive``      an infinitive that depends on the cue ("to ...")
+``gerund``          a gerund that depends on the cue
+``head``            the word that the cue depends on
+``predicate``       the verb of the clause that the cue stands in
+``self``            the cue itself
+==================  =============================================================================
+
+Slots chain with a dot: ``object.poss`` is the possessor of the object.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from sayso.coding.syntax import bearers, coordinated, lemma, objects, oblique, subjects
+from sayso.coding.syntax.arguments import is_demonym
+from sayso.coding.syntax.phrases import is_verbal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from sayso.knowledge.frames import Frame
+
+GAP = 4
+SKIPPED = frozenset({"DET", "ADJ", "ADV", "AUX", "PRON", "NUM", "PART"})
+PARTS_OF_SPEECH = {
+    "verb": frozenset({"VERB", "AUX"}),
+    "noun": frozenset({"NOUN", "PROPN"}),
+    "adjective": frozenset({"ADJ", "VERB"}),
+    "adverb": frozenset({"ADV", "ADJ"}),
+    "preposition": frozenset({"ADP", "SCONJ", "ADV", "CCONJ", "ADJ", "VERB", "NOUN"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame found in a text: the cue's token range, its grammatical head, and who fills each role.
+
+    ``roles`` holds, for every role that is filled, the heads from the first slot that yields any,
+    coordination expanded. :func:`candidates` gives those of all slots.
+    """
+
+    frame: Frame
+    start: int
+    stop: int
+    head: Token
+    tokens: tuple[Token, ...]
+    roles: dict[str, tuple[Token, ...]]
+
+
+class FrameMatcher:
+    """Finds frames in parsed text. Cues are indexed by one word each, so cost grows with the text."""
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        self._index: dict[str, list[tuple[tuple[str, ...], Frame]]] = defaultdict(list)
+        for frame in frames:
+            for cue in frame.cues:
+                self._index[cue[0]].append((cue, frame))
+        for entries in self._index.values():
+            entries.sort(key=lambda entry: (-len(entry[0]), -len(entry[1].requires)))
+
+    def matches(self, doc: Doc) -> list[Match]:
+        """Return all matches in text order; where cues overlap at a head, the longest cue wins."""
+        found: list[Match] = []
+        for token in doc:
+            found += self._at(token)
+        found.sort(key=lambda match: (-len(match.tokens), -len(match.frame.requires), match.start))
+        taken: set[int] = set()
+        kept: list[Match] = []
+        for match in found:
+            if match.head.i in taken:
+                continue
+            taken.update(token.i for token in match.tokens)
+            kept.append(match)
+        return sorted(kept, key=lambda match: (match.start, match.stop))
+
+    def _at(self, token: Token) -> Iterator[Match]:
+        for key in {lemma(token), token.lower_}:
+            for cue, frame in self._index.get(key, ()):
+                tokens = _cue_tokens(token, cue)
+                if tokens is None:
+                    continue
+                match = _match(frame, tokens)
+                if match is not None:
+                    yield match
+
+
+def candidates(match: Match, role: str) -> Iterator[Token]:
+    """Yield the fillers of a role from all its slots, best slot first, each once."""
+    seen: set[int] = set()
+    for slot in match.frame.roles.get(role, ()):
+        for token in fill(match.head, slot, match.tokens):
+            if token.i not in seen:
+                seen.add(token.i)
+                yield token
+
+
+def fill(head: Token, slot: str, cue: tuple[Token, ...] = ()) -> list[Token]:
+    """Return the tokens that stand in a slot of ``head``; ``cue`` are the tokens of the cue."""
+    current = [head]
+    for step in slot.split("."):
+        current = [found for token in current for found in _step(token, step, cue)]
+    return [token for token in current if token not in cue or slot == "self"]
+
+
+def _step(token: Token, step: str, cue: tuple[Token, ...]) -> list[Token]:
+    if step.startswith("prep:"):
+        return oblique(token, *step.removeprefix("prep:").split("|"))
+    try:
+        return SLOTS[step](token, cue)
+    except KeyError:
+        raise ValueError(f"unknown slot {step!r}") from None
+
+
+def _match(frame: Frame, tokens: tuple[Token, ...]) -> Match | None:
+    head = _root(tokens)
+    if not _has_part_of_speech(head, frame.pos):
+        return None
+    roles: dict[str, tuple[Token, ...]] = {}
+    for role, slots in frame.roles.items():
+        found = _first_filled(frame, role, slots, head, tokens)
+        if found:
+            roles[role] = found
+        elif role in frame.required or role in frame.requires:
+            return None
+    first, stop = tokens[0].i, tokens[-1].i + 1
+    if stop - first > len(tokens) + GAP:
+        first, stop = head.i, head.i + 1
+    return Match(frame, first, stop, head, tokens, roles)
+
+
+def _first_filled(
+    frame: Frame, role: str, slots: Iterable[str], head: Token, cue: tuple[Token, ...]
+) -> tuple[Token, ...]:
+    allowed, barred = frame.requires.get(role), frame.excludes.get(role, frozenset())
+    for slot in slots:
+        found = tuple(
+            token
+            for token in fill(head, slot, cue)
+            if lemma(token) not in barred and (allowed is None or lemma(token) in allowed)
+        )
+        if found:
+            return found
+    return ()
+
+
+def _cue_tokens(first: Token, cue: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """Return the tokens of a cue that starts at ``first``: adjacent, close by, or joined in the parse."""
+    found = [first]
+    for word in cue[1:]:
+        following = _adjacent(found[-1], word) or _joined(found, word)
+        if following is None:
+            return None
+        found.append(following)
+    return tuple(sorted(found, key=lambda token: token.i))
+
+
+def _adjacent(token: Token, word: str) -> Token | None:
+    doc, position = token.doc, token.i + 1
+    while position < len(doc) and position <= token.i + GAP and not doc[position].is_sent_start:
+        other = doc[position]
+        if word in (lemma(other), other.lower_):
+            return other
+        if other.pos_ not in SKIPPED and other.lower_ not in {"'s", "’s"}:
+            return None
+        position += 1
+    return None
+
+
+def _joined(found: list[Token], word: str) -> Token | None:
+    for token in found:
+        near = chain(token.children, (token.head,))
+        for other in near:
+            if other not in found and word in (lemma(other), other.lower_):
+                return other
+    return None
+
+
+def _root(tokens: tuple[Token, ...]) -> Token:
+    """Return the token of the cue that governs the others."""
+    for token in tokens:
+        if token.head is token or token.head not in tokens:
+            return token
+    return tokens[0]
+
+
+def _has_part_of_speech(token: Token, name: str) -> bool:
+    allowed = PARTS_OF_SPEECH.get(name)
+    return allowed is None or token.pos_ in allowed
+
+
+def _possessors(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
+    owners = [child for child in token.children if child.dep_ == "poss"]
+    found: list[Token] = []
+    for owner in owners:
+        found += subjects(token) if owner.tag_ == "WP$" else coordinated(owner)
+    return found
+
+
+def _demonyms(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
+    return [found for child in token.children if is_demonym(child) for found in coordinated(child)]
+
+
+def _compounds(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
+    return [
+        found
+        for child in token.children
+        if child.dep_ in {"compound", "nmod", "amod"} and child.pos_ in {"NOUN", "PROPN"}
+        for found in coordinated(child)
+    ]
+
+
+def _complement(token: Token, cue: tuple[Token, ...]) -> list[Token]:
+    last = cue[-1] if cue and token in cue else token
+    heads = [child for child in last.children if child.dep_ in {"pobj", "pcomp", "dobj", "xcomp", "ccomp"}]
+    if not heads and last.dep_ in {"mark", "aux"}:
+        heads = [last.head]
+    return [found for head in heads for found in coordinated(head)]
+
+
+def _clauses(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
+    return [
+        child
+        for child in token.children
+        if child.dep_ in {"ccomp", "acl", "advcl", "relcl"} and child.i > token.i and is_verbal(child)
+    ]
+
+
+def _infinitives(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
+    return [
+        child
+        for child in token.children
+        if child.dep_ in {"xcomp", "acl", "advcl", "ccomp"}
+        and any(part.lower_ == "to" for part in child.children)
+    ]
+
+
+def _gerunds(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
+    return [
+        child
+        for child in token.children
+        if child.dep_ in {"xcomp", "pcomp", "advcl", "acl"} and child.tag_ == "VBG"
+    ]
+
+
+def _head(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
+    return [token.head] if token.head is not token else []
+
+
+def _predicate(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
+    node = token
+    while node.head is not node:
+        node = node.head
+        if is_verbal(node):
+            return [node]
+    return [node] if node is not token else []
+
+
+SLOTS: dict[str, Callable[[Token, tuple[Token, ...]], list[Token]]] = {
+    "subject": lambda token, _: subjects(token),
+    "object": lambda token, _: objects(token),
+    "bearer": lambda token, _: bearers(token),
+    "poss": _possessors,
+    "demonym": _demonyms,
+    "compound": _compounds,
+    "complement": _complement,
+    "clause": _clauses,
+    "infinitive": _infinitives,
+    "gerund": _gerunds,
+    "head": _head,
+    "predicate": _predicate,
+    "self": lambda token, _: [token],
+}

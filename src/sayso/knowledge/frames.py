@@ -1,0 +1,172 @@
+"""Cue frames and classes of words, read from the data files of this folder.
+
+A frame file, such as ``frames/relations.toml``, is a list of tables::
+
+    [[frame]]
+    name = "ally-of"
+    cues = ["reliable|close|key ally of", "ally of"]
+    pos = "noun"
+    roles = { a = ["bearer"], b = ["prep:of"] }
+    required = ["a", "b"]
+    type = "ally"
+    example = "Norway is a reliable ally of Portugal."
+    expect = { a = "Norway", b = "Portugal" }
+
+``cues`` are lemmas in the order in which they stand; ``|`` separates alternatives. ``roles`` gives the
+grammatical slots of each role, best first (see :mod:`sayso.coding.frames`). ``requires`` and ``excludes``
+list lemmas that the head of a role must or must not have. Every other key is an attribute.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from typing import Any
+
+from sayso.records import Record
+
+RESERVED = frozenset(
+    {
+        "name",
+        "cues",
+        "pos",
+        "roles",
+        "required",
+        "requires",
+        "excludes",
+        "example",
+        "examples",
+        "expect",
+        "note",
+    }
+)
+
+
+class Example(Record, frozen=True):
+    """A sentence that a frame must match, with the words that must head each role."""
+
+    text: str
+    expect: dict[str, tuple[str, ...]]
+
+
+class Frame(Record, frozen=True, kw_only=True):
+    """A cue and its roles.
+
+    ``cues`` are sequences of lemmas; ``pos`` is verb, noun, adjective, adverb, preposition or any and
+    applies to the grammatical head of the cue; ``attributes`` say what a match means.
+    """
+
+    name: str
+    cues: tuple[tuple[str, ...], ...]
+    pos: str = "any"
+    roles: dict[str, tuple[str, ...]]
+    required: tuple[str, ...] = ()
+    requires: dict[str, frozenset[str]]
+    excludes: dict[str, frozenset[str]]
+    attributes: dict[str, str]
+    examples: tuple[Example, ...]
+
+
+@cache
+def load_frames(name: str) -> tuple[Frame, ...]:
+    """Return the frames of ``knowledge/frames/NAME.toml``.
+
+    Raises :class:`FileNotFoundError` for a file that is not there and :class:`ValueError` for a frame
+    that lacks a name, a cue or an example.
+    """
+    content = _read("frames", f"{name}.toml")
+    sets = {key: tuple(words) for key, words in content.get("words", {}).items()}
+    defaults = content.get("defaults", {})
+    return tuple(_frame({**defaults, **entry}, sets) for entry in content["frame"])
+
+
+@cache
+def frame_files() -> tuple[str, ...]:
+    """Return the names of all frame files, without the ending."""
+    folder = files("sayso.knowledge").joinpath("frames")
+    found = [entry.name for entry in folder.iterdir() if entry.name.endswith(".toml")]
+    return tuple(sorted(name.removesuffix(".toml") for name in found if "frame" in _read("frames", name)))
+
+
+def _frame(entry: dict[str, Any], sets: dict[str, tuple[str, ...]]) -> Frame:
+    missing = [key for key in ("name", "cues", "roles") if not entry.get(key)]
+    examples = _examples(entry)
+    if missing or not examples:
+        raise ValueError(f"frame {entry.get('name', '?')!r} lacks {', '.join(missing) or 'an example'}")
+    return Frame(
+        name=entry["name"],
+        cues=tuple(sorted({cue for text in entry["cues"] for cue in expand(text, sets)})),
+        pos=entry.get("pos", "any"),
+        roles={role: _listed(slots) for role, slots in entry["roles"].items()},
+        required=_listed(entry.get("required", ())),
+        requires={role: _lexicon(words, sets) for role, words in entry.get("requires", {}).items()},
+        excludes={role: _lexicon(words, sets) for role, words in entry.get("excludes", {}).items()},
+        attributes={key: str(value) for key, value in entry.items() if key not in RESERVED},
+        examples=examples,
+    )
+
+
+def _examples(entry: dict[str, Any]) -> tuple[Example, ...]:
+    """Read ``example`` with ``expect``, and ``examples``: a list of tables of the same two keys."""
+    pairs = list(entry.get("examples", ()))
+    if "example" in entry:
+        pairs.insert(0, {"text": entry["example"], "expect": entry.get("expect", {})})
+    return tuple(
+        Example(pair["text"], {role: _listed(words) for role, words in pair.get("expect", {}).items()})
+        for pair in pairs
+    )
+
+
+def _listed(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _lexicon(words: str | list[str], sets: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    found: set[str] = set()
+    for word in _listed(words):
+        found |= set(sets[word[1:]]) if word.startswith("@") else {word}
+    return frozenset(found)
+
+
+def expand(cue: str, sets: dict[str, tuple[str, ...]] | None = None) -> list[tuple[str, ...]]:
+    """Return the word sequences of a cue pattern: ``"pose|present threat to"`` gives two.
+
+    ``@name`` stands for the words of a set in the file's ``[words]`` table.
+    """
+    choices: list[list[tuple[str, ...]]] = []
+    for element in cue.split():
+        options = (sets or {})[element[1:]] if element.startswith("@") else tuple(element.split("|"))
+        choices.append([_pieces(option) for option in options])
+    return [tuple(word for pieces in choice for word in pieces) for choice in product(*choices)]
+
+
+def _pieces(word: str) -> tuple[str, ...]:
+    """Split at hyphens as the tokenizer does, and at underscores, which stand for spaces in a set."""
+    return tuple(piece for piece in re.split(r"(-)|_", word) if piece)
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Return the words (lemmas in lower case) of a class in ``knowledge/syntax.toml``.
+
+    Raises :class:`KeyError` for a class that the file does not hold.
+    """
+    return _word_classes()[name]
+
+
+@cache
+def _word_classes() -> dict[str, frozenset[str]]:
+    return {entry["name"]: frozenset(entry["words"]) for entry in syntax_classes()}
+
+
+@cache
+def syntax_classes() -> tuple[dict[str, Any], ...]:
+    """Return the classes of ``knowledge/syntax.toml`` as written, examples included."""
+    return tuple(_read("syntax.toml")["class"])
+
+
+def _read(*path: str) -> dict[str, Any]:
+    return tomllib.loads(files("sayso.knowledge").joinpath(*path).read_text("utf-8"))
