@@ -364,6 +364,12 @@ class Claim(Record, kw_only=True):
 
     ``events`` are event ids, ``label`` the words of the clearest mention; ``variants`` the reported
     values side by side; ``links`` are (kind, claim id) with kind part_of, follows_from, contradicts.
+    ``source`` and ``target`` are country or organisation codes, or names where there is no code.
+    ``realis`` tells a reported deed (occurred) from a negated one and from one that is planned or only
+    imagined (hypothetical). ``speech`` marks deeds of speech, such as accusing.
+    ``independent_sources`` are the distinct root speakers after following say-so chains and counting
+    copies of one text once; ``asserted_by_author`` are the articles whose author asserts the proposition
+    in his own voice.
     """
 
     id: str
@@ -380,6 +386,9 @@ class Claim(Record, kw_only=True):
     independent_sources: tuple[str, ...]
     variants: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
+    realis: Realis = "occurred"
+    speech: bool = False
+    asserted_by_author: tuple[str, ...] = ()
 
 
 class Position(Record, kw_only=True):
@@ -402,17 +411,26 @@ class Position(Record, kw_only=True):
 
 
 class Conflict(Record, kw_only=True):
-    """Articles disagree about one claim: ``field`` is date, number, place or speaker."""
+    """Articles disagree about one claim: ``field`` is date, number, place or speaker.
+
+    ``articles`` stand side by side with ``values``: the first article that gives each.
+    ``corrected_by`` lists articles that correct one of them.
+    """
 
     id: str
     claim: str
     field: Literal["date", "number", "place", "speaker"]
     values: tuple[str, ...]
     articles: tuple[str, ...]
+    corrected_by: tuple[str, ...] = ()
 
 
 class Dyad(Record, kw_only=True):
-    """Events between two actors. Count, sum and mean stand together; scores are null below n = 5."""
+    """Events between two actors. Count, sum and mean stand together; scores are null below n = 5.
+
+    ``mentions`` tell of ``events`` (one an article), which tell of ``claims`` (one an occurrence). The
+    Goldstein scores are of claims, so that an occurrence told 300 times counts once: n is ``claims``.
+    """
 
     source: str
     target: str
@@ -421,3 +439,6 @@ class Dyad(Record, kw_only=True):
     mentions: int
     goldstein_sum: float | None
     goldstein_mean: float | None
+    claims: int = 0
+    earliest: date | None = None
+    latest: date | None = None
