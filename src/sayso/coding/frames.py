@@ -8,6 +8,7 @@ A role's slot names where its filler stands, seen from the head of the cue:
 ``bearer``          of whom a noun or adjective is said ("X is an ally", "X, an ally", "X as an ally")
 ``poss``            possessor ("X's ally", "its ally") and "whose"
 ``demonym``         name before a noun ("the Norwegian ally")
+``dative``          indirect object ("gave X weapons", "gave weapons to X")
 ``compound``        any noun before a noun ("gas dependence")
 ``prep:of``         inside a prepositional phrase; several words as in ``prep:in return for``
 ``complement``      what stands after a cue that is a preposition or ends in one
@@ -229,6 +230,15 @@ def _compounds(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
     ]
 
 
+def _datives(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep_ == "dative":
+            heads = [other for other in child.children if other.dep_ == "pobj"] or [child]
+            found += [conjunct for head in heads for conjunct in coordinated(head)]
+    return found
+
+
 def _complement(token: Token, cue: tuple[Token, ...]) -> list[Token]:
     last = cue[-1] if cue and token in cue else token
     heads = [child for child in last.children if child.dep_ in {"pobj", "pcomp", "dobj", "xcomp", "ccomp"}]
@@ -281,6 +291,7 @@ SLOTS: dict[str, Callable[[Token, tuple[Token, ...]], list[Token]]] = {
     "bearer": lambda token, _: bearers(token),
     "poss": _possessors,
     "demonym": _demonyms,
+    "dative": _datives,
     "compound": _compounds,
     "complement": _complement,
     "clause": _clauses,
