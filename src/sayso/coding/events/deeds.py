@@ -1,0 +1,177 @@
+"""Statements that are themselves deeds: accusations, requests, threats, promises, denials."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sayso.coding.actors import ActorIndex
+from sayso.coding.circumstances import Circumstances
+from sayso.coding.events.actors import fillers, is_resolved
+from sayso.coding.events.drafts import EventDraft, MentionDraft
+from sayso.coding.events.extraction import spoken_in
+from sayso.coding.speech.drafts import Draft
+from sayso.coding.syntax import objects, oblique
+from sayso.knowledge.ontology import QUAD_CLASSES, goldstein
+from sayso.records import AUTHOR, Act, EventType, Stance, Why
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+DEEDS: dict[Act, tuple[EventType, str | None, str]] = {
+    "accuse": ("ACCUSE", "allege", "112"),
+    "criticise": ("ACCUSE", "disapprove", "111"),
+    "threaten": ("THREATEN", None, "130"),
+    "request": ("REQUEST", None, "020"),
+    "promise": ("AGREE", None, "030"),
+    "praise": ("SUPPORT", None, "051"),
+}
+ROOT_01: dict[Stance, str] = {
+    "declines": "011",
+    "no_information": "011",
+    "does_not_deny": "011",
+    "confirms": "015",
+    "denies": "016",
+}
+REQUEST_MODES = {
+    "yield": frozenset(
+        {
+            "ceasefire",
+            "truce",
+            "release",
+            "withdraw",
+            "withdrawal",
+            "lift",
+            "stop",
+            "halt",
+            "end",
+            "cease",
+            "free",
+        }
+    ),
+    "meet": frozenset(
+        {"talk", "talks", "meet", "meeting", "negotiation", "negotiate", "dialogue", "summit", "session"}
+    ),
+    "assist": frozenset(
+        {"aid", "help", "support", "assist", "weapon", "fund", "send", "supply", "provide", "assistance"}
+    ),
+    "change": frozenset(
+        {"resign", "reform", "election", "policy", "change", "law", "dismiss", "resignation"}
+    ),
+}
+DEMANDS = frozenset({"demand", "order", "insist", "command", "instruct"})
+
+
+def deeds(
+    drafts: Sequence[Draft],
+    events: Sequence[EventDraft],
+    index: ActorIndex,
+    doc: Doc,
+    circumstances: Circumstances,
+) -> list[EventDraft]:
+    """Return an event for every statement that is a deed of an actor of international affairs."""
+    return [
+        event for draft in drafts if (event := _deed(draft, events, index, doc, circumstances)) is not None
+    ]
+
+
+def _deed(
+    draft: Draft, events: Sequence[EventDraft], index: ActorIndex, doc: Doc, circumstances: Circumstances
+) -> EventDraft | None:
+    if draft.match.planned or not any(is_resolved(index, actor) for actor in draft.actors):
+        return None
+    coded = DEEDS.get(draft.act)
+    operator = _operator(draft)
+    if coded is not None:
+        kind, mode, cameo = _refine(draft, coded, doc)
+        source, target = draft.actors, _targets(draft, events, index, doc)
+        name = f"act {draft.act}"
+    elif draft.stance in ROOT_01 and draft.act in {"deny", "decline", "confirm"}:
+        kind, mode, cameo = None, None, ROOT_01[draft.stance]
+        source, target = draft.actors, ()
+        name = f"stance {draft.stance}"
+    else:
+        return None
+    head = doc[operator.match.head]
+    parent = draft.parent
+    mention = MentionDraft(
+        start=operator.match.start,
+        stop=operator.match.stop,
+        head=head.i,
+        realis="occurred",
+        negated=False,
+        conditional=False,
+        nominal=head.pos_ == "NOUN",
+        date=circumstances.date(doc[draft.match.head]),
+        place=None,
+        quantities=(),
+        say_so=(parent.id,) if parent is not None else (AUTHOR,),
+    )
+    return EventDraft(
+        type=kind,
+        mode=mode,
+        cameo=cameo,
+        quad=QUAD_CLASSES[kind] if kind else None,
+        goldstein=goldstein(cameo),
+        context=(),
+        source=source,
+        target=tuple(actor for actor in target if actor not in source),
+        lemma=head.lemma_.lower(),
+        why=Why("rule", name),
+        mentions=[mention],
+        statement=draft,
+    )
+
+
+def _operator(draft: Draft) -> Draft:
+    """Return the cue that decides the act: the statement's own or one folded into it."""
+    for operator, _ in draft.operators:
+        if operator.stance == draft.stance and operator.act == draft.act:
+            return operator
+    return draft
+
+
+def _refine(
+    draft: Draft, coded: tuple[EventType, str | None, str], doc: Doc
+) -> tuple[EventType, str | None, str]:
+    kind, mode, cameo = coded
+    if kind == "ACCUSE" and draft.match.cue.name == "call-evaluation":
+        return kind, "disapprove", "111"
+    if kind == "REQUEST":
+        lemmas = {doc[i].lemma_.lower() for start, stop in draft.content for i in range(start, stop)}
+        mode = next((name for name, words in REQUEST_MODES.items() if words & lemmas), None)
+        return kind, mode, "100" if doc[draft.match.head].lemma_ in DEMANDS else cameo
+    return kind, mode, cameo
+
+
+def _targets(draft: Draft, events: Sequence[EventDraft], index: ActorIndex, doc: Doc) -> tuple[str, ...]:
+    """Return whom a deed of speech is aimed at: its object, else who acts in what is spoken of."""
+    operator = _operator(draft)
+    head = doc[operator.match.head]
+    direct = fillers(_aimed_at(head, operator, doc), index, inside=False)
+    if direct:
+        return direct
+    inside = spoken_in(events, operator.content or draft.content)
+    if draft.act == "threaten":
+        return next((event.target for event in inside if event.target), ())
+    told = next((event.source for event in inside if event.source and event.statement is None), ())
+    if told:
+        return told
+    return fillers(_aimed_at(head, operator, doc), index)
+
+
+def _aimed_at(head: Token, operator: Draft, doc: Doc) -> list[Token]:
+    found = objects(head)
+    for start, stop in operator.content:
+        first = doc[start]
+        if first.dep_ == "prep":
+            found += [child for child in first.children if child.dep_ == "pobj"]
+        found += [
+            token for token in doc[start:stop] if token.head.i == head.i and token.dep_ in {"pobj", "oprd"}
+        ]
+    found += oblique(head, "against", "on", "at", "to")
+    clauses = [child for child in head.children if child.dep_ in {"ccomp", "xcomp"}]
+    found += [
+        grandchild for clause in clauses for grandchild in clause.children if grandchild.dep_ == "nsubj"
+    ]
+    return found

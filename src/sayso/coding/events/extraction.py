@@ -1,0 +1,164 @@
+"""From frame matches to events: actors, realis, date, place, quantities and say-so of each mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+from sayso.coding.actors import ActorIndex
+from sayso.coding.circumstances import Circumstances
+from sayso.coding.events.actors import fillers, is_resolved
+from sayso.coding.events.drafts import EventDraft, MentionDraft
+from sayso.coding.frames import FrameMatcher, Match, candidates
+from sayso.coding.speech.scope import Scope
+from sayso.coding.syntax import modals, realis
+from sayso.knowledge.frames import load_frames
+from sayso.knowledge.ontology import QUAD_CLASSES, goldstein
+from sayso.records import EventType, Realis, Why
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.coding.document import Document
+
+THEME_TYPES = frozenset({"MOBILIZE"})
+DEFINITE = frozenset({"the", "this", "that", "such", "these", "those", "its", "their"})
+IF = frozenset({"if", "unless", "lest"})
+FUTURE = frozenset({"will", "'ll", "shall", "would"})
+VERBAL_COMMITMENTS = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+
+
+@lru_cache(maxsize=1)
+def _matcher() -> FrameMatcher:
+    return FrameMatcher(load_frames("events"))
+
+
+def find_events(
+    document: Document, index: ActorIndex, scope: Scope, circumstances: Circumstances, taken: frozenset[int]
+) -> list[EventDraft]:
+    """Return the events told in a document, one draft a mention, in text order.
+
+    ``taken`` are tokens that are cues of statements and tell no event of their own.
+    """
+    found: list[EventDraft] = []
+    for match in _matcher().matches(document.doc):
+        if match.head.i in taken:
+            continue
+        event = _event(match, document, index, scope, circumstances)
+        if event is not None:
+            found.append(event)
+    return found
+
+
+def _event(
+    match: Match, document: Document, index: ActorIndex, scope: Scope, circumstances: Circumstances
+) -> EventDraft | None:
+    attributes = match.frame.attributes
+    kind = cast("EventType", attributes["type"])
+    source = _role(match, "source", index)
+    target = _role(match, "target", index)
+    if kind in THEME_TYPES and not source:
+        source = _role(match, "theme", index)
+    source, target = _apart(source, target)
+    nominal = match.head.pos_ in {"NOUN", "PROPN"}
+    if not (source or target) and not (nominal and _definite(match.head)):
+        return None
+    if (source or target) and not any(is_resolved(index, actor) for actor in (*source, *target)):
+        return None
+    cameo = attributes.get("cameo")
+    context = attributes.get("context")
+    return EventDraft(
+        type=kind,
+        mode=attributes.get("mode"),
+        cameo=cameo,
+        quad=QUAD_CLASSES[kind],
+        goldstein=goldstein(cameo),
+        context=(context,) if context else (),
+        source=source,
+        target=target,
+        lemma=match.head.lemma_.lower(),
+        why=Why("rule", f"frame {match.frame.name}"),
+        mentions=[_mention(match, document, scope, circumstances, nominal)],
+    )
+
+
+def _role(match: Match, role: str, index: ActorIndex) -> tuple[str, ...]:
+    """Return the actors in a role: those of the first slot whose words name any."""
+    heads = match.roles.get(role, ())
+    found = fillers(heads, index)
+    if found:
+        return found
+    for token in candidates(match, role):
+        found = fillers([token], index)
+        if found:
+            return found
+    return ()
+
+
+def _apart(source: tuple[str, ...], target: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return source, tuple(actor for actor in target if actor not in source)
+
+
+def _definite(head: Token) -> bool:
+    return any(child.dep_ in {"det", "poss"} and child.lower_ in DEFINITE for child in head.children)
+
+
+def _mention(
+    match: Match, document: Document, scope: Scope, circumstances: Circumstances, nominal: bool
+) -> MentionDraft:
+    head = match.head
+    plain = realis(head)
+    negated = plain == "negated"
+    value: Realis = plain
+    spoken = scope.draft_at(head.i) is not None
+    if negated and spoken:
+        value = "planned" if modals(head) & FUTURE else "occurred"
+    elif value == "planned" and spoken is False and "would" in modals(head):
+        value = "hypothetical"
+    start, stop = _trigger(match)
+    return MentionDraft(
+        start=start,
+        stop=stop,
+        head=head.i,
+        realis=value,
+        negated=negated,
+        conditional=_conditional(head),
+        nominal=nominal,
+        date=circumstances.date(head, value),
+        place=circumstances.place(head),
+        quantities=circumstances.quantities(_argument_heads(match)),
+        say_so=scope.say_so(head.i),
+    )
+
+
+def _trigger(match: Match) -> tuple[int, int]:
+    """Return the cue without an object that a frame lists as part of it."""
+    return match.start, match.stop
+
+
+def _argument_heads(match: Match) -> list[Token]:
+    return [match.head, *(token for tokens in match.roles.values() for token in tokens)]
+
+
+def _conditional(head: Token) -> bool:
+    """Say whether the event stands in an if-clause, which nobody asserts."""
+    node = head
+    for _ in range(12):
+        if node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in IF for c in node.children):
+            return True
+        if node.head.i == node.i:
+            return False
+        node = node.head
+    return False
+
+
+def triggers(events: Iterable[EventDraft]) -> frozenset[int]:
+    """Return the head tokens of all mentions."""
+    return frozenset(mention.head for event in events for mention in event.mentions)
+
+
+def spoken_in(events: Sequence[EventDraft], ranges: Iterable[tuple[int, int]]) -> list[EventDraft]:
+    """Return the events that have a mention inside the token ranges, in text order."""
+    inside = [range(start, stop) for start, stop in ranges]
+    return [e for e in events if any(m.head in part for m in e.mentions for part in inside)]

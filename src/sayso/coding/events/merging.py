@@ -1,0 +1,67 @@
+"""One occurrence told twice in an article is one event with several mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.coding.actors import ActorIndex
+from sayso.coding.events.actors import affiliations
+from sayso.coding.events.drafts import EventDraft
+from sayso.records import DateRange
+
+
+def merge(events: Sequence[EventDraft], index: ActorIndex) -> list[EventDraft]:
+    """Join mentions of one occurrence; mentions of nobody that join nothing are dropped."""
+    merged: list[EventDraft] = []
+    for event in events:
+        earlier = next((other for other in reversed(merged) if _same(other, event, index)), None)
+        if earlier is not None:
+            _absorb(earlier, event)
+        elif event.source or event.target:
+            merged.append(event)
+    return merged
+
+
+def _same(earlier: EventDraft, later: EventDraft, index: ActorIndex) -> bool:
+    if later.source or later.target:
+        if earlier.type != later.type or earlier.cameo != later.cameo:
+            return False
+        if not _agree(earlier.source, later.source, index) or not _agree(earlier.target, later.target, index):
+            return False
+        if not (later.source and earlier.source) and not (later.target and earlier.target):
+            return False
+    elif not _takes_up(earlier, later):
+        return False
+    return not _dates_differ(earlier, later)
+
+
+def _takes_up(earlier: EventDraft, later: EventDraft) -> bool:
+    """Say whether a bare noun ("the deployment", "the incursion") takes up an earlier event."""
+    if earlier.type == later.type:
+        return True
+    return earlier.material and {earlier.type, later.type} <= {"MOBILIZE", "ASSAULT"}
+
+
+def _agree(first: tuple[str, ...], second: tuple[str, ...], index: ActorIndex) -> bool:
+    if not first or not second:
+        return True
+    return bool(affiliations(index, first) & affiliations(index, second))
+
+
+def _dates_differ(earlier: EventDraft, later: EventDraft) -> bool:
+    return any(_apart(one.date, two.date) for one in earlier.mentions for two in later.mentions)
+
+
+def _apart(first: DateRange, second: DateRange) -> bool:
+    if first.text is None or second.text is None:
+        return False
+    if first.earliest is None or second.earliest is None or first.latest is None or second.latest is None:
+        return False
+    return first.latest < second.earliest or second.latest < first.earliest
+
+
+def _absorb(earlier: EventDraft, later: EventDraft) -> None:
+    earlier.mentions.extend(later.mentions)
+    earlier.source = earlier.source or later.source
+    earlier.target = earlier.target or tuple(actor for actor in later.target if actor not in earlier.source)
+    earlier.mode = earlier.mode or later.mode

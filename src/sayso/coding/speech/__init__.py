@@ -1,0 +1,1 @@
+"""Speech: statements with their speakers, cues, contents, acts, stances and nesting."""

@@ -1,0 +1,289 @@
+"""Statements in the making: cues with their speakers and contents, quotations joined, nesting found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sayso.coding.actors import ActorIndex
+from sayso.coding.speech.content import Range, content_of, subtree, trim
+from sayso.coding.speech.cues import CueMatch, find_cues, is_silence
+from sayso.coding.speech.quotes import Quote, find_quotes
+from sayso.coding.speech.speakers import FIRST_PERSON, actor_ids, speaker_range, speaker_tokens
+from sayso.knowledge.speech import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.coding.document import Document
+    from sayso.records import Act, Stance
+
+SCARE_QUOTE_WORDS = 3
+"""A quotation of up to so many words that no cue governs is a scare quote or a nickname."""
+OPERATORS = frozenset({"denies", "doubts", "declines", "no_information", "does_not_deny", "confirms"})
+PLAIN_ACTS = frozenset({"say", "claim", "believe", "warn"})
+QUOTABLE = frozenset(
+    {"say", "claim", "tell", "warn", "confirm", "deny", "criticise", "praise", "promise", "believe"}
+)
+LAST_SPEAKER_REACH = 2
+"""An orphan quotation continues the last speaker up to so many paragraphs on."""
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A statement before its `about` is known. Ranges are token ranges, stop exclusive."""
+
+    match: CueMatch
+    speakers: list[Token]
+    speaker: Range | None
+    actors: tuple[str, ...]
+    content: list[Range]
+    act: Act
+    stance: Stance
+    parent: Draft | None = None
+    operators: list[tuple[Draft, tuple[Range, ...]]] = field(default_factory=list)
+    """Stances of the speaker's own words inside the content ("said it had no information on ...")."""
+    id: str = ""
+
+    def covers(self, token: int) -> bool:
+        """Say whether a token stands in the content."""
+        return any(start <= token < stop for start, stop in self.content)
+
+    @property
+    def size(self) -> int:
+        """Return the number of tokens of the content."""
+        return sum(stop - start for start, stop in self.content)
+
+
+def find_drafts(document: Document, index: ActorIndex) -> list[Draft]:
+    """Return the statements of a document in text order, with their nesting."""
+    quotes = find_quotes(document)
+    drafts = [draft for match in find_cues(document.doc) if (draft := _draft(match, document, index, quotes))]
+    drafts = _without_shadows(drafts)
+    _join_quotes(drafts, quotes, document)
+    _nest(drafts)
+    drafts = _merge_own_words(drafts, index)
+    _nest(drafts)
+    for draft in drafts:
+        draft.id = document.record_id("S", "statement", draft.match.start)
+    return drafts
+
+
+def _draft(
+    alternatives: tuple[CueMatch, ...], document: Document, index: ActorIndex, quotes: tuple[Quote, ...]
+) -> Draft | None:
+    doc = document.doc
+    for match in alternatives:
+        head = doc[match.head]
+        reading = _reading(match, head)
+        if reading is None:
+            continue
+        content = [part for part in content_of(match, head) if part[0] < part[1]]
+        if not content and "quote" in match.cue.content:
+            content = _quotes_beside(match, head, quotes)
+        if not content:
+            continue
+        sources = speaker_tokens(match, head)
+        if match.cue.kind == "verb" and not sources and _needs_speaker(match, head):
+            continue
+        spans = [speaker_range(source, index) for source in sources]
+        spans = [
+            span for span in spans if not any(start <= span[0] < stop for start, stop in content)
+        ] or spans
+        actors = tuple(dict.fromkeys(actor for source in sources for actor in actor_ids(index, source)))
+        speaker = (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
+        if speaker is not None and _far(speaker, sources):
+            speaker = spans[0]
+        return Draft(match, sources, speaker, actors, content, reading.act, reading.stance)
+    return None
+
+
+def _far(speaker: Range, sources: list[Token]) -> bool:
+    return len(sources) > 1 and speaker[1] - speaker[0] > 40
+
+
+def _needs_speaker(match: CueMatch, head: Token) -> bool:
+    """An infinitive or a passive without agent reports nobody in particular ("to say that ...")."""
+    return match.cue.act in {"intend", "request", "promise", "threaten"} or head.tag_ in {"VBN"}
+
+
+def _reading(match: CueMatch, head: Token) -> Reading | None:
+    cue = match.cue
+    if match.polarity == "positive":
+        return Reading(cue.act, cue.stance)
+    if match.polarity == "unable" and cue.unable is not None:
+        return cue.unable
+    if cue.negated == "none":
+        return None
+    negated = cue.negated
+    if negated is None:
+        return Reading(cue.act, cue.stance) if cue.kind != "verb" else None
+    if is_silence(head) and negated.stance != "does_not_deny":
+        return None
+    return negated
+
+
+def _quotes_beside(match: CueMatch, head: Token, quotes: tuple[Quote, ...]) -> list[Range]:
+    """Return the quotation in the cue's sentence, or right after its colon, that it reports."""
+    sentence = head.sent
+    after = head.doc[sentence.end - 1].text == ":"
+    found = [q for q in quotes if q.start < sentence.end and q.stop > sentence.start]
+    if after:
+        found += [q for q in quotes if q.start == sentence.end]
+    found = [q for q in found if not q.start <= match.head < q.stop]
+    if not found:
+        return []
+    nearest = min(found, key=lambda q: min(abs(q.start - head.i), abs(q.stop - 1 - head.i)))
+    return [(nearest.start, nearest.stop)] if nearest.words > 1 else []
+
+
+def _without_shadows(drafts: list[Draft]) -> list[Draft]:
+    """Drop a noun cue that only repeats the content of its verb ("made the claim that")."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.match.cue.kind == "noun" and any(
+            other is not draft and other.content == draft.content and other.match.cue.kind != "noun"
+            for other in drafts
+        ):
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _join_quotes(drafts: list[Draft], quotes: tuple[Quote, ...], document: Document) -> None:
+    """Widen contents to whole quotations and give orphan quotations to the last speaker."""
+    speaking = [d for d in drafts if d.match.cue.kind in {"verb", "preposition"} and not _inside(d, quotes)]
+    for quote in quotes:
+        touched = [d for d in speaking if _touches(d, quote)]
+        if touched:
+            owner = max(touched, key=lambda d: _overlap(d, quote))
+            owner.content = _union(owner.content, _quote_range(quote, document), owner.match)
+        elif quote.words > SCARE_QUOTE_WORDS and _opens_sentence(quote, document):
+            owner_or_none = _last_speaker(speaking, quote, document)
+            if owner_or_none is not None:
+                owner_or_none.content = _union(
+                    owner_or_none.content, (quote.start, quote.stop), owner_or_none.match
+                )
+
+
+def _inside(draft: Draft, quotes: tuple[Quote, ...]) -> bool:
+    return any(quote.start <= draft.match.head < quote.stop for quote in quotes)
+
+
+def _touches(draft: Draft, quote: Quote) -> bool:
+    return _overlap(draft, quote) > 0
+
+
+def _overlap(draft: Draft, quote: Quote) -> int:
+    return sum(max(0, min(stop, quote.stop) - max(start, quote.start)) for start, stop in draft.content)
+
+
+def _quote_range(quote: Quote, document: Document) -> Range:
+    return quote.start, quote.stop
+
+
+def _opens_sentence(quote: Quote, document: Document) -> bool:
+    doc = document.doc
+    if quote.start == 0 or document.paragraphs[quote.start] != document.paragraphs[quote.start - 1]:
+        return True
+    return bool(doc[quote.start].is_sent_start) or doc[quote.start - 1].text in {".", "!", "?", ":"}
+
+
+def _last_speaker(drafts: list[Draft], quote: Quote, document: Document) -> Draft | None:
+    before = [d for d in drafts if d.match.stop <= quote.start and d.speaker is not None]
+    if not before:
+        return None
+    last = max(before, key=lambda d: d.match.start)
+    end = max([last.match.stop, *(stop for _, stop in last.content)])
+    near = document.paragraphs[quote.start] - document.paragraphs[min(end, len(document.starts) - 1)]
+    return last if near <= LAST_SPEAKER_REACH - 1 and last.act in PLAIN_ACTS | {"confirm", "deny"} else None
+
+
+def _union(content: list[Range], extra: Range, match: CueMatch) -> list[Range]:
+    """Add a range to a content and join what touches, never across the cue itself."""
+    pieces = sorted([*content, extra])
+    joined = [pieces[0]]
+    for start, stop in pieces[1:]:
+        last_start, last_stop = joined[-1]
+        crosses = last_stop <= match.start < start
+        if start <= last_stop + 1 and not crosses:
+            joined[-1] = (last_start, max(stop, last_stop))
+        else:
+            joined.append((start, stop))
+    cut = (match.start, match.stop)
+    return [part for whole in joined for part in _cut(whole, cut)]
+
+
+def _cut(whole: Range, cut: Range) -> list[Range]:
+    if cut[0] >= whole[1] or cut[1] <= whole[0]:
+        return [whole]
+    return [part for part in ((whole[0], cut[0]), (cut[1], whole[1])) if part[0] < part[1]]
+
+
+def _nest(drafts: list[Draft]) -> None:
+    """Set each draft's parent: the narrowest other statement whose content holds its cue."""
+    for draft in drafts:
+        holders = [
+            other
+            for other in drafts
+            if other is not draft
+            and other.covers(draft.match.head)
+            and not (draft.covers(other.match.head) and draft.size >= other.size)
+        ]
+        draft.parent = min(holders, key=lambda other: other.size, default=None)
+
+
+def _merge_own_words(drafts: list[Draft], index: ActorIndex) -> list[Draft]:
+    """Fold a speaker's cue about himself into the statement that reports it.
+
+    "A spokesman said the ministry had no information on ..." is one statement with the stance
+    ``no_information``, not a statement about a statement.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        parent = draft.parent
+        if parent is None or not _same_voice(draft, parent, index):
+            kept.append(draft)
+            continue
+        while parent not in kept and parent.parent is not None:
+            parent = parent.parent
+        if draft.stance in OPERATORS or draft.act not in PLAIN_ACTS | {"intend"}:
+            parent.operators.append((draft, tuple(draft.content)))
+            if parent.act in PLAIN_ACTS and draft.match.cue.kind != "noun" and _leads(draft, parent):
+                parent.act, parent.stance = draft.act, draft.stance
+    return kept
+
+
+def _leads(draft: Draft, parent: Draft) -> bool:
+    """Say whether the folded cue is the main clause of what is said."""
+    head = draft.match.head
+    start = min(begin for begin, _ in parent.content)
+    return head - start <= 12 or sum(stop - begin for begin, stop in draft.content) * 2 >= parent.size
+
+
+def _same_voice(draft: Draft, parent: Draft, index: ActorIndex) -> bool:
+    if not draft.speakers:
+        return False
+    if draft.match.cue.kind == "noun" and not draft.speaker:
+        return False
+    if all(source.lower_ in FIRST_PERSON for source in draft.speakers):
+        return True
+    if set(draft.actors) & set(parent.actors):
+        return True
+    pronoun = all(source.lower_ in {"it", "he", "she", "they"} for source in draft.speakers)
+    if pronoun and not draft.actors:
+        return True
+    mine = {_institution(index, actor) for actor in draft.actors} - {None}
+    theirs = {_institution(index, actor) for actor in parent.actors} - {None}
+    return bool(mine & theirs)
+
+
+def _institution(index: ActorIndex, actor_id: str) -> tuple[str, str] | None:
+    actor = index.get(actor_id)
+    code = actor.organisation or actor.country
+    if code is None or actor.sector not in {None, "GOV", "MIL", "IGO", "SPY"}:
+        return None
+    return code, "state"
+
+
+__all__ = ["Draft", "find_drafts", "subtree", "trim"]

@@ -1,0 +1,101 @@
+"""Finding who speaks: the source tokens of a cue, and whom they resolve to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.coding.actors import ActorIndex
+from sayso.coding.speech.content import Range, subtree, trim
+from sayso.coding.speech.cues import CueMatch
+from sayso.coding.syntax import subjects
+from sayso.records import Reference
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.coding.document import Document
+
+LIGHT_VERBS = frozenset(
+    "make issue give offer provide publish release repeat deliver renew reiterate voice express send".split()
+)
+CUT = frozenset({"relcl", "advcl", "acl", "parataxis", "cc", "conj"})
+FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
+WH = frozenset({"who", "which", "that", "what", "whoever"})
+EXPLETIVE = frozenset({"it", "there"})
+
+
+def speaker_tokens(match: CueMatch, head: Token) -> list[Token]:
+    """Return the head tokens of the source of a cue, empty where none is named."""
+    if match.cue.kind == "preposition":
+        return _governed(head)
+    if match.cue.kind == "noun":
+        return _noun_sources(head)
+    found = _passive_sources(head) or subjects(head)
+    found = [token for token in found if token.lower_ not in WH and token.dep_ != "expl"]
+    return [token for token in found if not _is_expletive(token, head)]
+
+
+def _is_expletive(token: Token, head: Token) -> bool:
+    passive = any(child.dep_ == "auxpass" for child in head.children)
+    return token.lower_ == "it" and (passive or head.lemma_ in {"seem", "appear"})
+
+
+def _governed(head: Token) -> list[Token]:
+    """Return the object at the end of "according to X"."""
+    for token in (head, *head.children):
+        for child in token.children:
+            if child.dep_ == "pobj":
+                return [child, *child.conjuncts]
+    return []
+
+
+def _passive_sources(head: Token) -> list[Token]:
+    """Read "X was quoted as saying" and "was told by X"."""
+    if head.dep_ == "pcomp" and head.head.lower_ == "as" and head.head.head.lemma_ in {"quote", "cite"}:
+        reporting = head.head.head
+        return [child for child in reporting.children if child.dep_ == "nsubjpass"] or subjects(reporting)
+    if any(child.dep_ == "auxpass" for child in head.children):
+        agents = [child for child in head.children if child.dep_ == "agent"]
+        return [grandchild for agent in agents for grandchild in agent.children if grandchild.dep_ == "pobj"]
+    return []
+
+
+def _noun_sources(head: Token) -> list[Token]:
+    for child in head.children:
+        if child.dep_ == "poss":
+            return [child, *child.conjuncts]
+    for child in head.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from"}:
+            return [grandchild for grandchild in child.children if grandchild.dep_ == "pobj"]
+    verb = head.head
+    if head.dep_ == "dobj" and verb.lemma_ in LIGHT_VERBS:
+        return subjects(verb)
+    return [
+        c for c in head.children if c.dep_ in {"amod", "compound"} and c.ent_type_ in {"NORP", "GPE", "ORG"}
+    ]
+
+
+def speaker_range(token: Token, index: ActorIndex) -> Range:
+    """Return the token range that names a source as an analyst would quote it."""
+    start, stop = subtree(token)
+    for child in token.children:
+        if child.dep_ in CUT and child.i > token.i:
+            stop = min(stop, child.left_edge.i)
+    mention = index.headed_by(token.i)
+    if mention is not None and mention.start <= token.i < mention.stop:
+        return mention.start, mention.stop
+    found = trim(token, (start, stop))
+    return found if found[0] <= token.i < found[1] else (token.i, token.i + 1)
+
+
+def reference(document: Document, index: ActorIndex, token: Token, found: Range) -> Reference:
+    """Return the mention at a token with its actor, null where it does not resolve to one."""
+    span = document.span(*found)
+    ids = actor_ids(index, token)
+    return Reference(ids[0] if ids else None, span.text, span.start, span.end)
+
+
+def actor_ids(index: ActorIndex, token: Token) -> tuple[str, ...]:
+    """Return the ids of the actors that a token names."""
+    mention = index.headed_by(token.i) or index.at(token.i)
+    return mention.actors if mention is not None else ()

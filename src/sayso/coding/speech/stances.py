@@ -1,0 +1,213 @@
+"""Stances: what each statement says about events and about other statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sayso.coding.events.drafts import EventDraft, MentionDraft
+from sayso.coding.speech.content import falsehood
+from sayso.coding.speech.drafts import Draft
+from sayso.coding.speech.scope import Scope
+from sayso.knowledge.speech import speech_lexicon
+from sayso.records import About, Basis, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+FLIPPED: dict[Stance, Stance] = {"asserts": "denies", "confirms": "denies", "denies": "asserts"}
+ANAPHORIC = frozenset({"it", "this", "that", "they", "them", "these", "those"})
+PARAGRAPH_REACH = 4
+STRONG = frozenset({"denies", "confirms", "no_information", "doubts", "declines", "does_not_deny"})
+QUIET_ACTS = frozenset({"request", "promise", "threaten", "intend"})
+
+
+def settle(drafts: Sequence[Draft], doc: Doc) -> None:
+    """Set the act and stance that the content itself decides ("called the reports lies")."""
+    for draft in drafts:
+        if draft.stance not in {"asserts", "denies"} or draft.act in QUIET_ACTS:
+            continue
+        verdict = _verdict(draft, doc)
+        if verdict is not None:
+            draft.stance = verdict
+            draft.act = "deny" if verdict == "denies" else "confirm"
+        elif draft.match.cue.name == "call-evaluation":
+            draft.act = _evaluative_act(draft, doc)
+        elif draft.match.cue.name == "dismiss" and not _about_report(draft, doc):
+            draft.act = "criticise"
+
+
+def _about_report(draft: Draft, doc: Doc) -> bool:
+    words = speech_lexicon().words["report"]
+    return any(doc[i].lemma_.lower() in words for start, stop in draft.content for i in range(start, stop))
+
+
+def _verdict(draft: Draft, doc: Doc) -> Stance | None:
+    """Read a content that calls a report true or false."""
+    if draft.match.cue.name in {"call-evaluation", "dismiss"}:
+        tokens = [doc[i] for start, stop in draft.content for i in range(start, stop)]
+        return "denies" if falsehood(tokens) and _about_report(draft, doc) else None
+    for start, stop in draft.content:
+        for token in doc[start:stop]:
+            if token.lemma_ == "be" and token.pos_ in {"AUX", "VERB"} and _is_root(token, draft):
+                return _copular_verdict(token)
+    return None
+
+
+def _is_root(token: Token, draft: Draft) -> bool:
+    return token.head.i == token.i or not draft.covers(token.head.i)
+
+
+def _copular_verdict(copula: Token) -> Stance | None:
+    subject = next((c for c in copula.children if c.dep_ == "nsubj"), None)
+    predicate = next((c for c in copula.children if c.dep_ in {"attr", "acomp"}), None)
+    words = speech_lexicon().words
+    if subject is None or predicate is None or subject.lemma_.lower() not in words["report"]:
+        return None
+    head_and_modifiers = [
+        predicate,
+        *(c for c in predicate.children if c.dep_ in {"amod", "compound", "det"}),
+    ]
+    head_and_modifiers += [c for c in copula.children if c.dep_ == "neg"]
+    if falsehood(head_and_modifiers):
+        return "denies"
+    lemmas = {token.lemma_.lower() for token in head_and_modifiers}
+    return "confirms" if lemmas & words["true"] and subject.lower_ not in ANAPHORIC else None
+
+
+def _evaluative_act(draft: Draft, doc: Doc) -> str:  # type: ignore[return]
+    words = speech_lexicon().words
+    text = " ".join(doc[i].lemma_.lower() for start, stop in draft.content for i in range(start, stop))
+    tokens = set(text.split())
+    if any(phrase in text for phrase in words["accusing"]):
+        return "accuse"
+    if (
+        tokens & words["bad"]
+        or draft.match.head >= 0
+        and doc[draft.match.head].lemma_
+        in {
+            "denounce",
+            "decry",
+            "slam",
+            "blast",
+            "condemn",
+        }
+    ):
+        return "criticise"
+    return "praise" if tokens & words["good"] else "say"
+
+
+def abouts(
+    draft: Draft,
+    drafts: Sequence[Draft],
+    events: Sequence[EventDraft],
+    scope: Scope,
+    doc: Doc,
+    paragraphs: Sequence[int],
+) -> tuple[About, ...]:
+    """Return what a statement's content concerns, with the stance towards each."""
+    found: dict[str, About] = {}
+    for event in events:
+        for mention in event.mentions:
+            if not _speaks_of(draft, mention, scope):
+                continue
+            about = _about_event(draft, event, mention, doc)
+            if about is not None and (event.id not in found or found[event.id].basis == "presupposed"):
+                found[event.id] = about
+    for child in drafts:
+        if child.parent is draft and child.speaker is not None and child.match.cue.kind != "noun":
+            found.setdefault(child.id, About(child.id, _towards(draft, child.match.head), "explicit"))
+    if not found:
+        antecedent = _antecedent(draft, events, doc, paragraphs)
+        if antecedent is not None:
+            found[antecedent.id] = About(antecedent.id, draft.stance, "explicit")
+    return tuple(found.values())
+
+
+def _speaks_of(draft: Draft, mention: MentionDraft, scope: Scope) -> bool:
+    """A statement speaks of what its content tells itself, and of what it repeats as mere reports."""
+    for over in scope.chain(mention.head):
+        if over is draft:
+            return True
+        if over.speaker is not None or over.match.cue.kind != "noun":
+            return False
+    return False
+
+
+def _towards(draft: Draft, token: int) -> Stance:
+    for operator, ranges in draft.operators:
+        if any(start <= token < stop for start, stop in ranges):
+            return operator.stance
+    return draft.stance
+
+
+def _about_event(draft: Draft, event: EventDraft, mention: MentionDraft, doc: Doc) -> About | None:
+    if mention.conditional:
+        return None
+    stance = _towards(draft, mention.head)
+    basis: Basis = "presupposed" if _presupposed(draft, mention, doc) else "explicit"
+    if basis == "presupposed":
+        return About(event.id, "asserts" if stance not in {"denies"} or mention.nominal else stance, basis)
+    if mention.negated:
+        stance = FLIPPED.get(stance, stance)
+    return About(event.id, stance, basis)
+
+
+def _presupposed(draft: Draft, mention: MentionDraft, doc: Doc) -> bool:
+    """Say whether the content takes the event for granted rather than telling it."""
+    if draft.match.cue.evaluative and draft.stance == "asserts":
+        return True
+    token = doc[mention.head]
+    if not mention.nominal:
+        return any(
+            child.lower_ in {"after", "since", "because"} for child in token.children if child.dep_ == "mark"
+        )
+    while draft.covers(token.i):
+        if token.dep_ in {"nsubj", "nsubjpass", "poss"} and draft.covers(token.head.i):
+            return True
+        if token.head.i == token.i:
+            return False
+        if token.dep_ == "pobj" and token.head.lower_ in {"after", "since", "because", "despite", "over"}:
+            return True
+        token = token.head
+        if token.pos_ in {"VERB", "AUX"}:
+            return draft.covers(token.i) and token.i != draft.match.head
+    return False
+
+
+def _antecedent(
+    draft: Draft, events: Sequence[EventDraft], doc: Doc, paragraphs: Sequence[int]
+) -> EventDraft | None:
+    """Return the event that "the reports", "it" or an empty content points back to."""
+    if not _points_back(draft, doc):
+        return None
+    here = draft.match.start
+    before = [
+        (mention.head, event)
+        for event in events
+        if event.cameo is not None and event.statement is None
+        for mention in event.mentions
+        if mention.head < here and paragraphs[here] - paragraphs[mention.head] <= PARAGRAPH_REACH
+    ]
+    if not before:
+        return None
+    material = [pair for pair in before if pair[1].material]
+    return max(material or before, key=lambda pair: pair[0])[1]
+
+
+def _points_back(draft: Draft, doc: Doc) -> bool:
+    if draft.act in QUIET_ACTS | {"believe", "warn"}:
+        return False
+    words = speech_lexicon().words["report"]
+    tokens = [doc[i] for start, stop in draft.content for i in range(start, stop)]
+    heads = [token for token in tokens if token.head.i == token.i or not draft.covers(token.head.i)]
+    heads += [
+        child
+        for head in heads
+        for child in head.children
+        if child.dep_ in {"nsubj", "pobj", "nsubjpass", "dobj"}
+    ]
+    pointing = any(token.lemma_.lower() in words or token.lower_ in ANAPHORIC for token in heads)
+    if draft.stance in STRONG:
+        return pointing or len(tokens) <= 3
+    return False
