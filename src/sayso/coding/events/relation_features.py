@@ -80,6 +80,7 @@ def _from_spans(doc: Doc, where: Parties) -> Iterator[str]:
         head = doc[min(span) : max(span) + 1].root
         yield f"{name}.role={head.dep_}"
         yield f"{name}.type={head.ent_type_ or head.pos_}"
-        yield from (f"{name}.word={t.lemma_.lower()}" for t in tokens if t.pos_ in ("NOUN", "ADJ", "VERB"))
+        # Head nouns only: names and nationalities must not decide what somebody is said to have done.
+        yield from (f"{name}.word={t.lemma_.lower()}" for t in tokens if t.pos_ == "NOUN" and not t.ent_type_)
     if where.target and where.source:
         yield "order=source first" if min(where.source) < min(where.target) else "order=target first"

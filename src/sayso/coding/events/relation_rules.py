@@ -66,7 +66,7 @@ class Trigger:
     @property
     def weight(self) -> float:
         """Return how much the trigger says of the relation between the parties."""
-        return WEIGHTS[self.position] + (0.08 if self.specific else 0.0) + (0.04 if self.operators else 0.0)
+        return WEIGHTS[self.position] + (0.08 if self.specific else 0.0) + (0.1 if self.operators else 0.0)
 
 
 def parties(doc: Doc, source: tuple[int, int], target: tuple[int, int] | None) -> Parties:
