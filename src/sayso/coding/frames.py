@@ -10,6 +10,7 @@ A role's slot names where its filler stands, seen from the head of the cue:
 ``demonym``         name before a noun ("the Norwegian ally")
 ``dative``          indirect object ("gave X weapons", "gave weapons to X")
 ``compound``        any noun before a noun ("gas dependence")
+``names``           all names before a noun ("the Sino-Russian treaty", "US-China ties")
 ``prep:of``         inside a prepositional phrase; several words as in ``prep:in return for``
 ``complement``      what stands after a cue that is a preposition or ends in one
 ``clause``          a clause that depends on the cue ("that ...")
@@ -75,7 +76,7 @@ class FrameMatcher:
         self._index: dict[str, list[tuple[tuple[str, ...], Frame]]] = defaultdict(list)
         for frame in frames:
             for cue in frame.cues:
-                self._index[cue[0]].append((cue, frame))
+                self._index[cue[0].removeprefix("=")].append((cue, frame))
         for entries in self._index.values():
             entries.sort(key=lambda entry: (-len(entry[0]), -len(entry[1].requires)))
 
@@ -97,7 +98,7 @@ class FrameMatcher:
     def _at(self, token: Token) -> Iterator[Match]:
         for key in {lemma(token), token.lower_}:
             for cue, frame in self._index.get(key, ()):
-                tokens = _cue_tokens(token, cue)
+                tokens = _cue_tokens(token, cue) if _is(token, cue[0]) else None
                 if tokens is None:
                     continue
                 match = _match(frame, tokens)
@@ -175,11 +176,18 @@ def _cue_tokens(first: Token, cue: tuple[str, ...]) -> tuple[Token, ...] | None:
     return tuple(sorted(found, key=lambda token: token.i))
 
 
+def _is(token: Token, word: str) -> bool:
+    """Compare a token with a word of a cue: a lemma, or an exact form where it starts with ``=``."""
+    if word.startswith("="):
+        return token.lower_ == word[1:]
+    return word in (lemma(token), token.lower_)
+
+
 def _adjacent(token: Token, word: str) -> Token | None:
     doc, position = token.doc, token.i + 1
     while position < len(doc) and position <= token.i + GAP and not doc[position].is_sent_start:
         other = doc[position]
-        if word in (lemma(other), other.lower_):
+        if _is(other, word):
             return other
         if other.pos_ not in SKIPPED and other.lower_ not in {"'s", "’s"}:
             return None
@@ -191,7 +199,7 @@ def _joined(found: list[Token], word: str) -> Token | None:
     for token in found:
         near = chain(token.children, (token.head,))
         for other in near:
-            if other not in found and word in (lemma(other), other.lower_):
+            if other not in found and _is(other, word):
                 return other
     return None
 
@@ -199,7 +207,7 @@ def _joined(found: list[Token], word: str) -> Token | None:
 def _root(tokens: tuple[Token, ...]) -> Token:
     """Return the token of the cue that governs the others."""
     for token in tokens:
-        if token.head is token or token.head not in tokens:
+        if token.head == token or token.head not in tokens:
             return token
     return tokens[0]
 
@@ -239,6 +247,11 @@ def _datives(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
     return found
 
 
+def _names(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
+    first = token.left_edge.i
+    return [other for other in token.doc[first : token.i] if other.text[:1].isupper() and not other.is_stop]
+
+
 def _complement(token: Token, cue: tuple[Token, ...]) -> list[Token]:
     last = cue[-1] if cue and token in cue else token
     heads = [child for child in last.children if child.dep_ in {"pobj", "pcomp", "dobj", "xcomp", "ccomp"}]
@@ -273,16 +286,16 @@ def _gerunds(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
 
 
 def _head(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
-    return [token.head] if token.head is not token else []
+    return [token.head] if token.head != token else []
 
 
 def _predicate(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
     node = token
-    while node.head is not node:
+    while node.head != node:
         node = node.head
         if is_verbal(node):
             return [node]
-    return [node] if node is not token else []
+    return [node] if node != token else []
 
 
 SLOTS: dict[str, Callable[[Token, tuple[Token, ...]], list[Token]]] = {
@@ -293,6 +306,7 @@ SLOTS: dict[str, Callable[[Token, tuple[Token, ...]], list[Token]]] = {
     "demonym": _demonyms,
     "dative": _datives,
     "compound": _compounds,
+    "names": _names,
     "complement": _complement,
     "clause": _clauses,
     "infinitive": _infinitives,

@@ -14,7 +14,8 @@ A frame file, such as ``frames/relations.toml``, is a list of tables::
 
 ``cues`` are lemmas in the order in which they stand; ``|`` separates alternatives. ``roles`` gives the
 grammatical slots of each role, best first (see :mod:`sayso.coding.frames`). ``requires`` and ``excludes``
-list lemmas that the head of a role must or must not have. Every other key is an attribute.
+list lemmas that the head of a role must or must not have; ``@name`` stands for a list in the file's
+``[words]`` table. Every other key is an attribute.
 """
 
 from __future__ import annotations
@@ -134,12 +135,15 @@ def _lexicon(words: str | list[str], sets: dict[str, tuple[str, ...]]) -> frozen
 def expand(cue: str, sets: dict[str, tuple[str, ...]] | None = None) -> list[tuple[str, ...]]:
     """Return the word sequences of a cue pattern: ``"pose|present threat to"`` gives two.
 
-    ``@name`` stands for the words of a set in the file's ``[words]`` table.
+    ``@name`` stands for the words of a set in the file's ``[words]`` table; ``=allies`` for that form
+    alone instead of every form of a lemma.
     """
     choices: list[list[tuple[str, ...]]] = []
     for element in cue.split():
-        options = (sets or {})[element[1:]] if element.startswith("@") else tuple(element.split("|"))
-        choices.append([_pieces(option) for option in options])
+        exact = "=" if element.startswith("=") else ""
+        bare = element.removeprefix("=")
+        options = (sets or {})[bare[1:]] if bare.startswith("@") else tuple(bare.split("|"))
+        choices.append([_pieces(exact + option) for option in options])
     return [tuple(word for pieces in choice for word in pieces) for choice in product(*choices)]
 
 

@@ -63,7 +63,7 @@ def bearers(predicate: Token) -> list[Token]:
     """Return the heads of whom a noun or adjective is said: "X is N", "X, N", "N X", "X as N"."""
     noun = first_conjunct(predicate)
     head = noun.head
-    if noun.dep_ in {"attr", "acomp", "oprd"} and noun is not head:
+    if noun.dep_ in {"attr", "acomp", "oprd"} and noun != head:
         named = objects(head) if lemma(head) in word_class("naming verbs") else []
         return named or surface_subjects(head)
     if noun.dep_ == "appos":
@@ -141,7 +141,7 @@ def _surface(predicate: Token, depth: int) -> list[Token]:
     if own:
         return [conjunct for child in own for conjunct in _resolved(child, predicate)]
     head = predicate.head
-    if head is predicate:
+    if head == predicate:
         return []
     if predicate.dep_ == "conj":
         return _surface(head, depth + 1)
@@ -193,7 +193,7 @@ def _controller(predicate: Token, head: Token, depth: int) -> list[Token]:
 
 def _of_gerund(preposition: Token, depth: int) -> list[Token]:
     governor = preposition.head
-    while governor.dep_ in {"prep", "agent"} and governor.head is not governor:
+    while governor.dep_ in {"prep", "agent"} and governor.head != governor:
         governor = governor.head
     if is_nominal(governor):
         owners = _nominal_subjects(governor)
@@ -306,7 +306,7 @@ def _nominal_objects(noun: Token) -> list[Token]:
 
 def _antecedent_of_whose(noun: Token) -> list[Token]:
     clause = noun
-    while clause.dep_ != "relcl" and clause.head is not clause:
+    while clause.dep_ != "relcl" and clause.head != clause:
         clause = clause.head
     return [clause.head] if clause.dep_ == "relcl" else []
 
@@ -333,8 +333,12 @@ def _attachment_sites(predicate: Token) -> Iterator[Token]:
         for child in predicate.children:
             if child.dep_ in {"dobj", "attr", "acomp", "prt", "oprd", "advmod", "nsubjpass"}:
                 yield child
-    elif predicate.dep_ in {"dobj", "attr", "acomp", "nsubjpass"}:
+        return
+    if predicate.dep_ in {"dobj", "attr", "acomp", "nsubjpass"}:
         yield predicate.head
+    for preposition in predicate.children:
+        if preposition.dep_ in {"prep", "agent"}:
+            yield from _complements(preposition)
 
 
 def _chain(site: Token, words: list[str]) -> Iterator[Token]:

@@ -37,7 +37,7 @@ def coordinated(token: Token) -> list[Token]:
 
 def first_conjunct(token: Token) -> Token:
     """Return the head of the coordination that the token belongs to."""
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token
 

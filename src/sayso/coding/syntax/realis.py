@@ -243,7 +243,7 @@ def _by_governor(governor: Token, depth: int) -> Realis:
 
 def _governor(verb: Token) -> Token | None:
     clause = first_conjunct(verb)
-    if clause.dep_ in {"xcomp", "ccomp", "acl", "advcl", "relcl", "oprd"} and clause.head is not clause:
+    if clause.dep_ in {"xcomp", "ccomp", "acl", "advcl", "relcl", "oprd"} and clause.head != clause:
         purpose = clause.dep_ == "advcl"
         return None if purpose else clause.head
     return None
