@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from sayso.dateline import find_dateline
 from sayso.errors import MissingPipelineError
 from sayso.records import Article, Span, record_id
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-PARAGRAPH_BREAK = re.compile(r"\n[ \t\r\f\v]*\n\s*")
+PARAGRAPH_BREAK = re.compile(r"\n[ \t\r\f\v]*\n\s*|(?<=[^\n]{110}[.!?\"”'’])\n(?=[^\na-z])")
+"""A blank line, or a line end after a sentence in a text with one paragraph a line."""
 MARKUP = re.compile(
     r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|[\u200b-\u200f\u2060\ufeff\u00ad]|^#{1,6}[ \t]+", re.M
 )
@@ -80,7 +82,8 @@ def paragraphs(article: Article) -> Iterator[tuple[str, list[int]]]:
     pending_text, pending_offsets = "", list[int]()
     for body in article.body:
         for start, end in _blocks(article.text, body.start, body.end):
-            text, offsets = _smooth(article.text, start, end)
+            dateline = find_dateline(article.text, start, end, article.published)
+            text, offsets = _smooth(article.text, dateline.end if dateline is not None else start, end)
             if not text:
                 continue
             if pending_text and _continues(pending_text, text):

@@ -59,14 +59,27 @@ def _ranges(token: Token, parts: Iterable[Range]) -> tuple[Range, ...]:
 
 def _clause(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
     found = [child for child in head.children if child.dep_ in CLAUSES and not _is_reporting(child, head)]
+    if match.cue.kind == "phrase":
+        found = _clauses_after(match, head)
     if match.cue.kind == "noun":
-        found = [child for child in head.children if child.dep_ in {"acl", "ccomp"} and _has_that(child)]
+        found = [c for c in head.children if c.dep_ in {"acl", "ccomp", "relcl"} and (_has_that(c) or _mistaken(c))]
     if found:
         core = (head.i, head.i + 1)
         return _ranges(head, (part for child in found for part in _clause_parts(child, core, head)))
     if match.cue.kind == "verb":
         return _parenthetical(head)
     return ()
+
+
+def _clauses_after(match: CueMatch, head: Token) -> list[Token]:
+    """Return the clauses that hang on any word of a phrase ("had no evidence that ...")."""
+    kinds = {"ccomp", "acl", "csubj", "xcomp", "advcl"}
+    return [
+        child
+        for token in head.doc[match.start : match.stop]
+        for child in token.children
+        if child.i >= match.stop and child.dep_ in kinds and (child.dep_ == "ccomp" or _has_that(child))
+    ]
 
 
 def _clause_parts(child: Token, core: Range, head: Token) -> tuple[Range, ...]:
@@ -120,6 +133,14 @@ def _set_off(head: Token) -> bool:
     )
 
 
+def _mistaken(clause: Token) -> bool:
+    """Say whether "that" was taken for a relative pronoun although nothing is missing in the clause."""
+    that = clause.left_edge
+    if that.lower_ != "that" or that.head.i != clause.i or that.dep_ not in {"dobj", "nsubj"}:
+        return False
+    return sum(child.dep_ == that.dep_ for child in clause.children) > 1
+
+
 def _infinitive(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
     kinds = {"acl", "xcomp"} if match.cue.kind == "noun" else {"xcomp", "ccomp"}
     found = [child for child in head.children if child.dep_ in kinds and _has_to(child) and child.i > head.i]
@@ -138,9 +159,10 @@ def _gerund(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
 
 
 def _object(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
-    found = [child for child in head.children if child.dep_ in OBJECTS]
-    if not found and match.cue.kind == "phrase":
+    if match.cue.kind == "phrase":
         found = _objects_after(match, head)
+    else:
+        found = [child for child in head.children if child.dep_ in OBJECTS]
     if match.cue.objects:
         found = [child for child in found if _is_listed(child, match.cue.objects)]
     if not found:
@@ -197,14 +219,15 @@ def _evaluation(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
     """Read "called the reports lies", "described it as an act of war", "dismissed that as wrong"."""
     for child in head.children:
         if child.dep_ in {"ccomp", "xcomp"} and child.pos_ in {"NOUN", "ADJ", "PROPN", "VERB", "AUX"}:
-            verbal = child.pos_ in {"VERB", "AUX"} or any(c.dep_ in {"mark", "aux"} for c in child.children)
+            judged = child.lemma_.lower() in speech_lexicon().words["false"]
+            verbal = child.pos_ in {"VERB", "AUX"} and not judged
+            verbal = verbal or any(c.dep_ in {"mark", "aux"} for c in child.children)
             inner = [c for c in child.children if c.dep_ == "nsubj"]
             if inner and not verbal and child.i > head.i:
                 return _ranges(head, [subtree(child)])
     targets = [child for child in head.children if child.dep_ in OBJECTS]
     predicates = [child for child in head.children if child.dep_ == "oprd"]
     predicates += [c for c in head.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > head.i]
-    targets += [c for target in targets for c in target.children if False]
     nested = [c for t in targets for c in t.children if c.dep_ == "prep" and c.lower_ == "as"]
     predicates += nested
     targets = [child for child in targets if child not in predicates]

@@ -10,6 +10,7 @@ from sayso.coding.speech.content import Range, content_of, subtree, trim
 from sayso.coding.speech.cues import CueMatch, find_cues, is_silence
 from sayso.coding.speech.quotes import Quote, find_quotes
 from sayso.coding.speech.speakers import FIRST_PERSON, actor_ids, speaker_range, speaker_tokens
+from sayso.coding.speech.surface import reporting_clause
 from sayso.knowledge.speech import Reading
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ PLAIN_ACTS = frozenset({"say", "claim", "believe", "warn"})
 QUOTABLE = frozenset(
     {"say", "claim", "tell", "warn", "confirm", "deny", "criticise", "praise", "promise", "believe"}
 )
+WH_TAGS = frozenset({"WDT", "WP"})
+REPORTING = frozenset({"say", "tell", "claim", "confirm", "warn"})
 LAST_SPEAKER_REACH = 2
 """An orphan quotation continues the last speaker up to so many paragraphs on."""
 
@@ -78,10 +81,14 @@ def _draft(
         reading = _reading(match, head)
         if reading is None:
             continue
+        surface = reporting_clause(head) if match.cue.name in REPORTING else None
+        if surface is not None:
+            source, span, told = surface
+            return Draft(match, [source], span, actor_ids(index, source), [told], reading.act, reading.stance)
         content = [part for part in content_of(match, head) if part[0] < part[1]]
         if not content and "quote" in match.cue.content:
             content = _quotes_beside(match, head, quotes)
-        if not content:
+        if not content or _is_relative(content, document):
             continue
         sources = speaker_tokens(match, head)
         if match.cue.kind == "verb" and not sources and _needs_speaker(match, head):
@@ -98,6 +105,11 @@ def _draft(
     return None
 
 
+def _is_relative(content: list[Range], document: Document) -> bool:
+    """Say whether the content is a bare relative pronoun ("the figure that it reported")."""
+    return len(content) == 1 and content[0][1] - content[0][0] == 1 and document.doc[content[0][0]].tag_ in WH_TAGS
+
+
 def _far(speaker: Range, sources: list[Token]) -> bool:
     return len(sources) > 1 and speaker[1] - speaker[0] > 40
 
@@ -109,6 +121,10 @@ def _needs_speaker(match: CueMatch, head: Token) -> bool:
 
 def _reading(match: CueMatch, head: Token) -> Reading | None:
     cue = match.cue
+    if cue.act == "decline" and cue.stance == "declines" and is_silence(head):
+        return None
+    if head.lemma_ == "ask" and head.dep_ == "advcl" and head.tag_ == "VBN":
+        return None
     if match.polarity == "positive":
         return Reading(cue.act, cue.stance)
     if match.polarity == "unable" and cue.unable is not None:

@@ -83,9 +83,15 @@ def speaker_range(token: Token, index: ActorIndex) -> Range:
             stop = min(stop, child.left_edge.i)
     mention = index.headed_by(token.i)
     if mention is not None and mention.start <= token.i < mention.stop:
-        return mention.start, mention.stop
-    found = trim(token, (start, stop))
+        start, stop = mention.start, mention.stop
+    found = trim(token, _without_case(token, (start, stop)))
     return found if found[0] <= token.i < found[1] else (token.i, token.i + 1)
+
+
+def _without_case(token: Token, found: Range) -> Range:
+    """Strip a final possessive mark ("Norway's warning" is a warning by Norway)."""
+    start, stop = found
+    return (start, stop - 1) if stop - start > 1 and token.doc[stop - 1].tag_ == "POS" else found
 
 
 def reference(document: Document, index: ActorIndex, token: Token, found: Range) -> Reference:
