@@ -1,0 +1,103 @@
+"""Which of a document's dates says when a predicate happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sayso.coding.dates.mentions import DateMention, publication
+from sayso.coding.dates.tense import tense_of
+from sayso.knowledge.dates import date_words
+from sayso.records import DateRange
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.coding.document import Document
+
+NOMINAL_LINKS = frozenset(
+    {"prep", "pobj", "dobj", "attr", "compound", "poss", "nmod", "npadvmod", "agent", "amod"}
+)
+
+
+def date_for(predicate: Token, mentions: Iterable[DateMention], document: Document) -> DateRange:
+    """Return the date that modifies a predicate (verb or event noun).
+
+    A date that the parse attaches to the predicate wins; then one that hangs on its arguments or stands
+    in its own clause, the nearest first; then that of the verb which only says that it happened, or of
+    the verb it is coordinated with. Without any, the event lies before publication or, in the future
+    tense, after it.
+    """
+    in_sentence = [mention for mention in mentions if _same_sentence(mention, predicate)]
+    date = _attached(predicate, in_sentence, document)
+    return date if date is not None else fallback(predicate, document)
+
+
+def fallback(predicate: Token, document: Document) -> DateRange:
+    """Return the open range that a predicate without any date has."""
+    published = publication(document.article)
+    if tense_of(predicate) == "future":
+        return DateRange(earliest=published.earliest if published else None, rule="after publication")
+    return DateRange(latest=published.latest if published else None, rule="by publication")
+
+
+def _same_sentence(mention: DateMention, predicate: Token) -> bool:
+    return predicate.sent.start <= mention.start < predicate.sent.end
+
+
+def _attached(predicate: Token, mentions: list[DateMention], document: Document) -> DateRange | None:
+    direct = [mention for mention in mentions if _governor(mention, document).i == predicate.i]
+    if direct:
+        return _nearest(direct, predicate)
+    if predicate.pos_ in {"VERB", "AUX"}:
+        in_clause = [mention for mention in mentions if _clause_head(mention, document).i == predicate.i]
+        if in_clause:
+            return _nearest(in_clause, predicate)
+    inherited = _bearer(predicate)
+    return _attached(inherited, mentions, document) if inherited is not None else None
+
+
+def _nearest(mentions: list[DateMention], predicate: Token) -> DateRange:
+    """Prefer a date that resolves, then the nearest."""
+    return min(
+        mentions,
+        key=lambda mention: (
+            mention.date.earliest is None and mention.date.latest is None,
+            abs(mention.head - predicate.i),
+        ),
+    ).date
+
+
+def _governor(mention: DateMention, document: Document) -> Token:
+    """Return the token outside a mention that its root hangs on."""
+    token = document.doc[mention.head]
+    while token.head.i != token.i and (mention.start <= token.i < mention.stop or token.dep_ == "pobj"):
+        token = token.head
+    return token
+
+
+def _clause_head(mention: DateMention, document: Document) -> Token:
+    """Return the verb in whose clause a mention stands; a date inside a noun phrase counts as the noun's."""
+    token = _governor(mention, document)
+    while token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i and token.dep_ in NOMINAL_LINKS:
+        token = token.head
+    return token
+
+
+def _bearer(predicate: Token) -> Token | None:
+    """Return the verb whose date is also the predicate's: "the attack took place on Friday"."""
+    head = predicate.head
+    if head.i == predicate.i:
+        return None
+    if predicate.pos_ in {"NOUN", "PROPN"}:
+        carries = predicate.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}
+        if predicate.dep_ == "pobj" and head.head.pos_ == "VERB":
+            head = head.head
+        return head if carries and head.lemma_ in date_words().occurrence else None
+    if predicate.dep_ == "conj" and not any(
+        child.dep_ in {"nsubj", "nsubjpass"} for child in predicate.children
+    ):
+        return head if head.pos_ == "VERB" else None
+    if predicate.dep_ == "xcomp":
+        return head if head.lemma_ in date_words().occurrence else None
+    return None

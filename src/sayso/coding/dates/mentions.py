@@ -1,0 +1,89 @@
+"""The dates that a document mentions, resolved against its publication."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sayso.coding.dates.expressions import Expression, find_expressions
+from sayso.coding.dates.resolution import Interval, Tense, resolve
+from sayso.coding.dates.tense import tense_of
+from sayso.dateline import find_dateline
+from sayso.records import DateRange
+
+if TYPE_CHECKING:
+    from sayso.coding.document import Document
+    from sayso.records import Article
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date expression at tokens ``start`` to ``stop`` (exclusive); ``head`` is its syntactic root."""
+
+    start: int
+    stop: int
+    head: int
+    date: DateRange
+
+
+def publication(article: Article) -> DateRange | None:
+    """Return when an article was published, by its metadata or else by its dateline; null where unknown."""
+    if article.published is not None and article.published.latest is not None:
+        return article.published
+    for body in article.body[:2]:
+        dateline = find_dateline(article.text, body.start, body.end, None)
+        if dateline is not None and dateline.date is not None and dateline.date.latest is not None:
+            return dateline.date
+    return None
+
+
+def find_dates(document: Document) -> tuple[DateMention, ...]:
+    """Return the dates that a document mentions, in text order, without overlaps.
+
+    Relative expressions resolve against the publication date; where that is a range, the result spans
+    what both of its ends give. What cannot be resolved keeps its words, with a rule that says why.
+    """
+    text = document.doc.text
+    published = publication(document.article)
+    starts = [token.idx for token in document.doc]
+    mentions: list[DateMention] = []
+    for expression in find_expressions(text):
+        start = bisect_right(starts, expression.start) - 1
+        stop = bisect_left(starts, expression.end)
+        if document.paragraphs[start] != document.paragraphs[stop - 1]:
+            continue
+        head = document.doc[start:stop].root
+        span = document.span(start, stop)
+        interval = _interval(expression, published, tense_of(head), _context(mentions, document, start))
+        resolved = DateRange(*interval[:2], span.text, interval.rule, span.start, span.end)
+        mentions.append(DateMention(start, stop, head.i, resolved))
+    return tuple(mentions)
+
+
+def _interval(
+    expression: Expression, published: DateRange | None, tense: Tense, context: date | None
+) -> Interval:
+    days = sorted({day for day in _ends(published) if day is not None})
+    if not days:
+        return resolve(expression, None, tense, context)
+    first, last = resolve(expression, days[0], tense, context), resolve(expression, days[-1], tense, context)
+    return Interval(first.earliest, last.latest, last.rule)
+
+
+def _ends(published: DateRange | None) -> Iterator[date | None]:
+    if published is not None:
+        yield published.earliest
+        yield published.latest
+
+
+def _context(mentions: list[DateMention], document: Document, start: int) -> date | None:
+    """Return the single day named last before a token, in its own or the paragraph before."""
+    for mention in reversed(mentions):
+        if document.paragraphs[start] - document.paragraphs[mention.start] > 1:
+            return None
+        if mention.date.earliest is not None and mention.date.earliest == mention.date.latest:
+            return mention.date.earliest
+    return None

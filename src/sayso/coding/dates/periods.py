@@ -1,0 +1,89 @@
+"""Plain calendar arithmetic: periods of days, their parts, and steps by months. Weeks begin on Monday."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+from typing import NamedTuple
+
+DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "quarter": 91.31, "year": 365.25, "decade": 3652.5}
+
+
+class Period(NamedTuple):
+    """First and last day, both included."""
+
+    first: date
+    last: date
+
+
+def step(day: date, days: float) -> date:
+    """Return the day so many days on, held inside the range that :class:`datetime.date` knows."""
+    number = min(max(day.toordinal() + round(days), 1), date.max.toordinal())
+    return date.fromordinal(number)
+
+
+def step_months(day: date, months: int) -> date:
+    """Return the same day so many months on, or the last day of a shorter month."""
+    index = min(max(day.year * 12 + day.month - 1 + months, 12), 9999 * 12 + 11)
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def step_units(day: date, number: float, unit: str) -> date:
+    """Step by days, weeks, months, quarters, years or decades; fractions count in days."""
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120}.get(unit)
+    if unit == "hour":
+        return step(day, number / 24 if abs(number) >= 24 else (1 if number > 0 else -1))
+    if months is not None and float(number * months).is_integer():
+        return step_months(day, int(number * months))
+    return step(day, number * DAYS[unit])
+
+
+def months_of(year: int, first: int, last: int) -> Period:
+    """Return the period from the first to the last month, which may run into the next year."""
+    end_year = year if last >= first else year + 1
+    return Period(date(year, first, 1), date(end_year, last, calendar.monthrange(end_year, last)[1]))
+
+
+def unit_of(day: date, unit: str, shift: int = 0) -> Period:
+    """Return the calendar week, weekend, month, quarter, year or decade around a day, or one beside it."""
+    if unit in {"week", "weekend"}:
+        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=shift)
+        return Period(monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=6))
+    if unit == "month":
+        first = step_months(day.replace(day=1), shift)
+        return months_of(first.year, first.month, first.month)
+    if unit == "quarter":
+        first = step_months(date(day.year, (day.month - 1) // 3 * 3 + 1, 1), 3 * shift)
+        return months_of(first.year, first.month, first.month + 2)
+    if unit == "decade":
+        start = day.year // 10 * 10 + 10 * shift
+        return Period(date(start, 1, 1), date(start + 9, 12, 31))
+    return months_of(day.year + shift, 1, 12)
+
+
+SHARES = {
+    "early": (0, 1 / 3), "middle": (1 / 3, 2 / 3), "late": (2 / 3, 1), "start": (0, 1 / 4), "end": (3 / 4, 1),
+    "first_half": (0, 1 / 2), "second_half": (1 / 2, 1), "first_quarter": (0, 1 / 4),
+    "second_quarter": (1 / 4, 1 / 2), "third_quarter": (1 / 2, 3 / 4), "fourth_quarter": (3 / 4, 1),
+}  # fmt: skip
+
+
+def part_of(period: Period, part: str) -> Period:
+    """Return the share of a period that a word names: a third for early, mid and late, a quarter for an end.
+
+    A period of whole years is cut by months, so that "early 2024" is January to April.
+    """
+    if part not in SHARES:
+        return period
+    low, high = SHARES[part]
+    months = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1
+    whole_months = period.first.day == 1 and step(period.last, 1).day == 1
+    if whole_months and months % 12 == 0:
+        first = step_months(period.first, round(months * low))
+        return Period(first, step(step_months(period.first, round(months * high)), -1))
+    days = (period.last - period.first).days + 1
+    # Thirty-one days still have thirds of ten, ten and eleven, as "early" and "mid" are used.
+    base = 30 if days in {28, 29, 31} else days
+    last = period.last if high == 1 else step(period.first, round(base * high) - 1)
+    return Period(step(period.first, round(base * low)), last)

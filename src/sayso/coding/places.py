@@ -1,0 +1,228 @@
+"""Where: the places that a document names, and the place of a predicate.
+
+Names come from the embedded gazetteer (GeoNames); among places of one name, one in a country that the
+document speaks of wins, then the capital, then the larger population.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.knowledge.place_words import place_words
+from sayso.knowledge.places import GazetteerEntry, gazetteer
+from sayso.records import Place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from sayso.coding.document import Document
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+OTHER_NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place name at tokens ``start`` to ``stop`` (exclusive), with "the ... area" where that stands by it.
+
+    ``head`` is the syntactic root of those tokens.
+    """
+
+    start: int
+    stop: int
+    head: int
+    place: Place
+
+
+def find_places(document: Document) -> tuple[PlaceMention, ...]:
+    """Return the places that a document names, in text order, without overlaps.
+
+    Names of persons and organisations that hold a place name are left out. A country comes without
+    coordinates.
+    """
+    found = list(_names(document.doc))
+    countries = Counter(
+        entries[0].country for _, _, entries in found if len({entry.country for entry in entries}) == 1
+    )
+    mentions: list[PlaceMention] = []
+    for position, (start, stop, entries) in enumerate(found):
+        beside = _country_beside(document.doc, stop, found[position + 1 :])
+        entry = _chosen(entries, beside, countries)
+        first, last = _widened(document.doc, start, stop)
+        if mentions and first < mentions[-1].stop:
+            first = start
+        span = document.span(first, last)
+        place = Place(span.text, entry.country, entry.lat, entry.lon, span.start, span.end)
+        mentions.append(PlaceMention(first, last, document.doc[first:last].root.i, place))
+    return tuple(mentions)
+
+
+def _names(doc: Doc) -> Iterable[tuple[int, int, tuple[GazetteerEntry, ...]]]:
+    places = gazetteer()
+    position = 0
+    while position < len(doc):
+        token = doc[position]
+        stop, entries = position + 1, tuple[GazetteerEntry, ...]()
+        if token.text[0].isupper() and places.may_begin(token.text):
+            stop, entries = _longest(doc, position)
+        if entries and _is_place(doc, position, stop, entries):
+            yield position, stop, entries
+        position = stop if entries else position + 1
+
+
+def _longest(doc: Doc, start: int) -> tuple[int, tuple[GazetteerEntry, ...]]:
+    limit = min(start + gazetteer().longest, len(doc))
+    for stop in range(limit, start, -1):
+        entries = gazetteer().lookup(doc[start:stop].text)
+        if entries:
+            return stop, entries
+    return start + 1, ()
+
+
+def _is_place(doc: Doc, start: int, stop: int, entries: Sequence[GazetteerEntry]) -> bool:
+    """Say whether a name of the gazetteer stands for the place here and not for a person or body."""
+    span = doc[start:stop]
+    root = span.root
+    words = place_words()
+    labels = {token.ent_type_ for token in span}
+    locative = root.dep_ == "pobj" and root.head.lower_ in words.locative | words.direction
+    area = stop < len(doc) and doc[stop].lower_ in words.area_nouns
+    if _part_of_longer_name(doc, start, stop) and not area:
+        return False
+    if "PERSON" in labels and not locative:
+        return False
+    if entries[0].name in words.rare or span.text in words.rare:
+        return (locative or area) and bool(labels & PLACE_LABELS)
+    by_nature = any(entry.kind in {"country", "capital", "region", "water"} for entry in entries)
+    if not any(token.pos_ == "PROPN" for token in span) and not labels & PLACE_LABELS:
+        return False
+    return bool(labels & PLACE_LABELS) or locative or area or (by_nature and not labels & OTHER_NAMES)
+
+
+def _part_of_longer_name(doc: Doc, start: int, stop: int) -> bool:
+    """Say whether capitalised words before or after belong to one name with these ("Jordan Smith")."""
+    first, last = doc[start], doc[stop - 1]
+    entity = next((entity for entity in doc.ents if entity.start <= start < entity.end), None)
+    if entity is not None and entity.label_ in OTHER_NAMES and (entity.start < start or entity.end > stop):
+        extra = [token for token in entity if not start <= token.i < stop]
+        if any(token.pos_ == "PROPN" for token in extra):
+            return True
+    after = doc[stop] if stop < len(doc) else None
+    if after is not None and after.pos_ == "PROPN" and last.head.i == after.i and last.dep_ == "compound":
+        return True
+    before = doc[start - 1] if start else None
+    narrowing = place_words().narrowing
+    return (
+        before is not None
+        and before.pos_ == "PROPN"
+        and before.dep_ == "compound"
+        and start <= before.head.i < stop
+        and before.lower_ not in narrowing | place_words().area_nouns
+    )
+
+
+def _country_beside(
+    doc: Doc, stop: int, following: Sequence[tuple[int, int, tuple[GazetteerEntry, ...]]]
+) -> str | None:
+    """Return the country named right after a place: "Tripoli, Lebanon", "Tripoli in Lebanon"."""
+    if not following or stop >= len(doc) or doc[stop].lower_ not in {",", "in"}:
+        return None
+    start, _, entries = following[0]
+    return entries[0].country if start == stop + 1 and entries[0].kind == "country" else None
+
+
+RANKS = {"country": 3, "region": 2, "water": 2, "site": 2, "capital": 2, "city": 0, "town": 0}
+
+
+def _chosen(
+    entries: Sequence[GazetteerEntry], beside: str | None, countries: Counter[str | None]
+) -> GazetteerEntry:
+    return max(
+        entries,
+        key=lambda entry: (
+            beside is not None and entry.country == beside,
+            RANKS[entry.kind] == 3,
+            countries[entry.country] > 0 if entry.country else False,
+            RANKS[entry.kind],
+            entry.population,
+        ),
+    )
+
+
+def _widened(doc: Doc, start: int, stop: int) -> tuple[int, int]:
+    """Take in "the ... region" around a name and a direction before it ("northern Gaza")."""
+    words = place_words()
+    first, last = start, stop
+    if (
+        last < len(doc)
+        and doc[last].lower_ in words.area_nouns
+        and doc[last - 1].dep_ in {"compound", "nmod", "amod"}
+    ):
+        last += 1
+    while first > 0 and doc[first - 1].lower_ in words.narrowing and doc[first - 1].sent == doc[start].sent:
+        first -= 1
+    if last > stop and first > 0 and doc[first - 1].lower_ == "the":
+        first -= 1
+    return first, last
+
+
+def place_for(predicate: Token, mentions: Iterable[PlaceMention], document: Document) -> Place | None:
+    """Return the place where a predicate (verb or event noun) happened, null where none is attached.
+
+    What counts: a locative preposition on the predicate or on its object; "to" and "into" with movement;
+    the object of a verb that takes a place ("entered the Salto area"); for an event noun also the name
+    before it ("the Kursk offensive"). The place nearest to the predicate wins.
+    """
+    by_head = {mention.head: mention for mention in mentions}
+    best: tuple[int, Place] | None = None
+    for rank, token in _location_tokens(predicate):
+        mention = by_head.get(token.i)
+        if mention is not None and (best is None or rank < best[0]):
+            best = (rank, mention.place)
+    return best[1] if best is not None else None
+
+
+def _location_tokens(predicate: Token) -> Iterable[tuple[int, Token]]:
+    """Yield tokens that may name the place of a predicate, each with a rank, the lower the better."""
+    words = place_words()
+    moves = predicate.lemma_.lower() in words.movement_verbs | words.movement_nouns
+    yield from ((0, token) for token in _prepositional(predicate, moves))
+    for child in predicate.children:
+        if child.dep_ in {"dobj", "nsubjpass"}:
+            if predicate.lemma_.lower() in words.object_verbs:
+                yield from ((1, token) for token in _named(child))
+            moved = child.lemma_.lower() in words.movement_nouns
+            yield from ((2, token) for token in _prepositional(child, moved))
+        elif child.dep_ in {"prt", "advmod"}:
+            yield from ((1, token) for token in _prepositional(child, moves))
+        elif child.dep_ == "compound" and predicate.pos_ == "NOUN":
+            yield 1, child
+    if predicate.dep_ == "conj" and predicate.head.pos_ == predicate.pos_:
+        yield from ((3, token) for token in _prepositional(predicate.head, moves))
+
+
+def _prepositional(governor: Token, moves: bool) -> Iterable[Token]:
+    words = place_words()
+    accepted = words.locative | words.direction if moves else words.locative
+    for prep in governor.children:
+        if prep.dep_ not in {"prep", "agent"} or prep.lower_ not in accepted:
+            continue
+        for noun in prep.children:
+            if noun.dep_ == "pobj":
+                yield from _named(noun)
+        yield from _prepositional(prep, moves)
+
+
+def _named(noun: Token) -> Iterable[Token]:
+    """Yield a noun and, where it only stands for an area, the name in it: "the city of Goma"."""
+    yield noun
+    for child in noun.children:
+        if child.dep_ == "appos":
+            yield child
+        if child.dep_ in {"poss", "compound", "nmod"} and noun.lemma_.lower() in place_words().area_nouns:
+            yield child
+        if child.dep_ == "prep" and child.lower_ in {"of", "in", "near", "with"}:
+            yield from (name for part in child.children if part.dep_ == "pobj" for name in _named(part))

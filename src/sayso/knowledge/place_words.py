@@ -1,0 +1,38 @@
+"""Word lists about places, read from ``place_words.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Prepositions, verbs and nouns, in lower case, that tell how a place name is used."""
+
+    locative: frozenset[str]
+    direction: frozenset[str]
+    movement_verbs: frozenset[str]
+    movement_nouns: frozenset[str]
+    object_verbs: frozenset[str]
+    area_nouns: frozenset[str]
+    narrowing: frozenset[str]
+    rare: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def place_words() -> PlaceWords:
+    """Load ``place_words.toml`` once a process."""
+    raw = tomllib.loads(files("sayso.knowledge").joinpath("place_words.toml").read_text(encoding="utf-8"))
+    return PlaceWords(
+        locative=frozenset(raw["locative"]["words"]),
+        direction=frozenset(raw["direction"]["words"]),
+        movement_verbs=frozenset(raw["direction"]["verbs"]),
+        movement_nouns=frozenset(raw["direction"]["nouns"]),
+        object_verbs=frozenset(raw["object"]["verbs"]),
+        area_nouns=frozenset(raw["area"]["nouns"]),
+        narrowing=frozenset(raw["narrowing"]["words"]),
+        rare=frozenset(raw["rare"]["names"]),
+    )
