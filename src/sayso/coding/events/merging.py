@@ -43,9 +43,8 @@ def _takes_up(earlier: EventDraft, later: EventDraft) -> bool:
 
 
 def _agree(first: tuple[str, ...], second: tuple[str, ...], index: ActorIndex) -> bool:
-    if not first or not second:
-        return True
-    return bool(affiliations(index, first) & affiliations(index, second))
+    one, two = affiliations(index, first), affiliations(index, second)
+    return not one or not two or bool(one & two)
 
 
 def _dates_differ(earlier: EventDraft, later: EventDraft) -> bool:

@@ -55,7 +55,9 @@ def label_relation(
     """
     doc = load_pipeline(pipeline)(sentence)
     tokens = span_tokens(doc, source)
-    return relation_between(doc, tokens, span_tokens(doc, target) if target else None, abstain_below=abstain_below)
+    return relation_between(
+        doc, tokens, span_tokens(doc, target) if target else None, abstain_below=abstain_below
+    )
 
 
 def span_tokens(doc: Doc, span: tuple[int, int]) -> tuple[int, int]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 EDGE = frozenset({",", ";", ":", "-", "–", "—", "."})
 OBJECTS = frozenset({"dobj", "obj", "oprd", "nsubjpass"})
+ANONYMITY = frozenset({"name", "identify", "anonymous", "anonymity"})
+"""Who asks "not to be named" makes no request of international affairs."""
 CLAUSES = frozenset({"ccomp", "csubj"})
 
 
@@ -62,7 +64,9 @@ def _clause(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
     if match.cue.kind == "phrase":
         found = _clauses_after(match, head)
     if match.cue.kind == "noun":
-        found = [c for c in head.children if c.dep_ in {"acl", "ccomp", "relcl"} and (_has_that(c) or _mistaken(c))]
+        found = [
+            c for c in head.children if c.dep_ in {"acl", "ccomp", "relcl"} and (_has_that(c) or _mistaken(c))
+        ]
     if found:
         core = (head.i, head.i + 1)
         return _ranges(head, (part for child in found for part in _clause_parts(child, core, head)))
@@ -264,6 +268,8 @@ def _request(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
     """Read "urged both sides to withdraw", "demanded that X", "demanded the release of Y"."""
     infinitives = [c for c in head.children if c.dep_ in {"xcomp", "ccomp"} and _has_to(c) and c.i > head.i]
     objects = [c for c in head.children if c.dep_ in OBJECTS | {"dative"}]
+    if infinitives and any(token.lemma_ in ANONYMITY for token in infinitives[0].subtree):
+        return ()
     if infinitives:
         start, stop = subtree(infinitives[0])
         for child in objects:

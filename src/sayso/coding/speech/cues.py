@@ -106,6 +106,9 @@ def _match_words(doc: Doc, start: int, words: tuple[str, ...]) -> list[int] | No
     for word in words[1:]:
         gap = 0
         while position < sentence_end and lemma_of(doc[position]) != word:
+            if doc[position].is_quote:
+                position += 1
+                continue
             if gap == MAX_GAP or doc[position].pos_ not in GAP_POS or lemma_of(doc[position]) in NEGATIVE:
                 return None
             gap += 1

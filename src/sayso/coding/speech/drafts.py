@@ -107,7 +107,11 @@ def _draft(
 
 def _is_relative(content: list[Range], document: Document) -> bool:
     """Say whether the content is a bare relative pronoun ("the figure that it reported")."""
-    return len(content) == 1 and content[0][1] - content[0][0] == 1 and document.doc[content[0][0]].tag_ in WH_TAGS
+    return (
+        len(content) == 1
+        and content[0][1] - content[0][0] == 1
+        and document.doc[content[0][0]].tag_ in WH_TAGS
+    )
 
 
 def _far(speaker: Range, sources: list[Token]) -> bool:
@@ -146,11 +150,18 @@ def _quotes_beside(match: CueMatch, head: Token, quotes: tuple[Quote, ...]) -> l
     found = [q for q in quotes if q.start < sentence.end and q.stop > sentence.start]
     if after:
         found += [q for q in quotes if q.start == sentence.end]
-    found = [q for q in found if not q.start <= match.head < q.stop]
+    found = [q for q in found if not q.start <= match.head < q.stop and not _is_part(q, head)]
     if not found:
         return []
     nearest = min(found, key=lambda q: min(abs(q.start - head.i), abs(q.stop - 1 - head.i)))
     return [(nearest.start, nearest.stop)] if nearest.words > 1 else []
+
+
+def _is_part(quote: Quote, head: Token) -> bool:
+    """Say whether the quoted words are a mere part of a phrase ("responded with 'all means'")."""
+    inside = [token for token in head.doc[quote.start : quote.stop] if token.is_alpha]
+    tops = [token for token in inside if not quote.start <= token.head.i < quote.stop]
+    return bool(tops) and all(token.dep_ in {"pobj", "amod", "compound", "poss", "nmod"} for token in tops)
 
 
 def _without_shadows(drafts: list[Draft]) -> list[Draft]:

@@ -69,6 +69,8 @@ def _form(draft: Draft, document: Document, quoted: frozenset[int]) -> Form:
 
 
 def _addressee(draft: Draft, document: Document, index: ActorIndex) -> Reference | None:
+    if draft.match.cue.kind == "preposition":
+        return None
     head = document.doc[draft.match.head]
     for child in head.children:
         found = None

@@ -183,16 +183,27 @@ def _antecedent(
         return None
     here = draft.match.start
     before = [
-        (mention.head, event)
+        (event, [mention.head for mention in event.mentions if mention.head < here])
         for event in events
-        if event.cameo is not None and event.statement is None
-        for mention in event.mentions
-        if mention.head < here and paragraphs[here] - paragraphs[mention.head] <= PARAGRAPH_REACH
+        if event.statement is None
     ]
-    if not before:
+    near = [
+        (event, heads)
+        for event, heads in before
+        if heads and paragraphs[here] - paragraphs[heads[-1]] <= PARAGRAPH_REACH
+    ]
+    if not near:
         return None
-    material = [pair for pair in before if pair[1].material]
-    return max(material or before, key=lambda pair: pair[0])[1]
+    material = [pair for pair in near if pair[0].material]
+    return max(material or near, key=lambda pair: _salience(pair[0], pair[1], here, paragraphs))[0]
+
+
+def _salience(
+    event: EventDraft, heads: Sequence[int], here: int, paragraphs: Sequence[int]
+) -> tuple[int, int]:
+    """Rank what "the reports" may mean: what the text keeps coming back to, then what is nearest."""
+    close = paragraphs[here] == paragraphs[heads[-1]]
+    return len(heads) + 2 * close, heads[-1]
 
 
 def _points_back(draft: Draft, doc: Doc) -> bool:

@@ -21,7 +21,9 @@ CLOSING = frozenset({",", '"', "”", "''"})
 
 def reporting_clause(head: Token) -> tuple[Token, Range, Range] | None:
     """Return source head, source range and content range of "CONTENT, SOURCE said", else null."""
-    if head.tag_ not in FINITE or any(child.dep_ in {"nsubj", "nsubjpass", "ccomp"} for child in head.children):
+    if head.tag_ not in FINITE or any(
+        child.dep_ in {"nsubj", "nsubjpass", "ccomp"} for child in head.children
+    ):
         return None
     doc, begin = head.doc, head.sent.start
     comma = head.i - 1
