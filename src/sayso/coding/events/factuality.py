@@ -72,7 +72,10 @@ def factuality(predicate: Node) -> float:
 def _value(node: Node, depth: int) -> float:
     if depth > DEPTH:
         return _known("fact")
-    own = _clause(node, depth) if node.tag_ in VERBS or _has_copula(node) else _noun(node, depth)
+    verbal = node.tag_ in VERBS or _has_copula(node)
+    if not verbal and _is_negated(node):
+        return _known("counterfact")
+    own = _clause(node, depth) if verbal else _noun(node, depth)
     if any(child.text.lower() in factuality_lexicon().approximators for child in node.children):
         return _known("counterfact")
     if _is_negated(node):
@@ -301,7 +304,8 @@ def _is_negated(node: Node) -> bool:
 
 def _is_focus(node: Node, negation: Node) -> bool:
     """Say whether "not" belongs to "not only", which leaves the predicate true."""
-    return any(child.i == negation.i + 1 and child.text.lower() in FOCUS for child in node.children)
+    nearby = [*node.children, *negation.children, negation.head]
+    return any(word.i == negation.i + 1 and word.text.lower() in FOCUS for word in nearby)
 
 
 def _is_empty(argument: Node) -> bool:
