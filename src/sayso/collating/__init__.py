@@ -1,5 +1,7 @@
 """The collating room: all codings become claims, positions, conflicts, dyads and briefs."""
 
+from sayso.collating.briefing import brief
+from sayso.collating.collation import as_of, collate
 from sayso.collating.results import (
     Brief,
     BriefItem,
@@ -13,6 +15,7 @@ from sayso.collating.results import (
     Tally,
     WhatIf,
 )
+from sayso.collating.tracing import whatif
 
 __all__ = [
     "Brief",
@@ -26,4 +29,8 @@ __all__ = [
     "StakeGroup",
     "Tally",
     "WhatIf",
+    "as_of",
+    "brief",
+    "collate",
+    "whatif",
 ]

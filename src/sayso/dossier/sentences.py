@@ -16,8 +16,8 @@ WINDOW = 1500
 """Characters on either side beyond which no sentence is followed."""
 
 
-def sentence_around(text: str, start: int, end: int) -> str:
-    """Return the sentence or sentences of ``text`` that ``text[start:end]`` stands in, white space folded."""
+def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the offsets of the sentence or sentences of ``text`` that ``text[start:end]`` stands in."""
     low, high = max(0, start - WINDOW), min(len(text), end + WINDOW)
     first, last = low, high
     for match in _BOUNDARY.finditer(text, low, high):
@@ -26,4 +26,10 @@ def sentence_around(text: str, start: int, end: int) -> str:
         elif match.start() >= end - 1:
             last = match.start("gap") if match["stop"] else match.start()
             break
+    return first, last
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """Return the sentence or sentences that ``text[start:end]`` stands in, white space folded."""
+    first, last = sentence_bounds(text, start, end)
     return " ".join(text[first:last].split())

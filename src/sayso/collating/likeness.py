@@ -1,0 +1,117 @@
+"""When two propositions are one: actors, dates and places that fit, and wordings that meet.
+
+No statistic of the corpus takes part, so that the answer for two reports stays the same whatever else
+stands in the dossier.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sayso.collating.propositions import SYMMETRIC, Proposition
+from sayso.collating.wording import overlap
+
+THRESHOLD = 3.0
+"""Score from which two propositions whose actors, dates and places fit are one."""
+
+STRONG = 0.6
+"""Share of common words from which an uncertain date or place may be stretched."""
+
+FREQUENT = frozenset(
+    {"ASSAULT", "COERCE", "CONSULT", "PROTEST", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"}
+)
+"""Types that recur between the same actors within days, so that undated reports join for days only."""
+
+HORIZON = timedelta(days=60)
+HORIZON_FREQUENT = timedelta(days=14)
+HORIZON_STRONG = timedelta(days=365)
+TOLERANCE = timedelta(days=3)
+"""Days by which dates may miss one another where the wording is strong: then they are in conflict."""
+
+
+def score(one: Proposition, other: Proposition) -> float:
+    """Return how alike two propositions are, 0 where actors, dates or places rule it out."""
+    if one.key == other.key or not actors_fit(one, other):
+        return 0.0
+    shared_trigger = bool(one.triggers & other.triggers)
+    if one.kind != other.kind and not shared_trigger:
+        return 0.0
+    common = overlap(one.words, other.words)
+    strong = shared_trigger and common >= STRONG
+    if not dates_fit(one, other, strong=strong) or not places_fit(one, other, strong=strong):
+        return 0.0
+    return _sum(one, other, common, shared_trigger=shared_trigger)
+
+
+def _sum(one: Proposition, other: Proposition, common: float, *, shared_trigger: bool) -> float:
+    """Add up what speaks for two propositions being one.
+
+    A common trigger weighs as much as all words in common; deeds of speech share their verbs with all
+    others of their kind, so what was said counts there.
+    """
+    parts = [
+        (1.0 if one.speech else 2.0) * shared_trigger,
+        (3.0 if one.speech else 2.0) * common * min(1.0, len(one.words & other.words) / 2),
+        1.0 * bool(one.cameo and one.cameo == other.cameo),
+        0.5 * bool(one.source and one.source == other.source),
+        0.5 * bool(one.target and one.target == other.target),
+        1.0 * bool(one.places & other.places),
+        1.0 * (one.earliest is not None and (one.earliest, one.latest) == (other.earliest, other.latest)),
+    ]
+    return sum(parts)
+
+
+def actors_fit(one: Proposition, other: Proposition) -> bool:
+    """Say whether each side is equal, contained in the other's or missing, and one party is common."""
+    if not one.parties or not other.parties:
+        return one.parties == other.parties and one.article == other.article
+    if not one.parties & other.parties:
+        return False
+    if one.kind in SYMMETRIC and other.kind in SYMMETRIC:
+        return _contained(one.parties, other.parties)
+    common = (one.source & other.source) or (one.target & other.target)
+    return bool(common) and _contained(one.source, other.source) and _contained(one.target, other.target)
+
+
+def _contained(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one
+
+
+def dates_fit(one: Proposition, other: Proposition, *, strong: bool) -> bool:
+    """Say whether two dates can be of one occurrence."""
+    if one.latest is None or other.latest is None:
+        return True
+    if one.earliest and other.earliest:
+        slack = TOLERANCE if strong else timedelta(0)
+        return one.earliest <= other.latest + slack and other.earliest <= one.latest + slack
+    horizon = HORIZON_STRONG if strong else _horizon(one, other)
+    return _opens(one, horizon) <= other.latest and _opens(other, horizon) <= one.latest
+
+
+def _horizon(one: Proposition, other: Proposition) -> timedelta:
+    return HORIZON_FREQUENT if {one.kind, other.kind} & FREQUENT else HORIZON
+
+
+def _opens(one: Proposition, horizon: timedelta) -> date:
+    """Return the first day that a date may mean: an open one reaches back by ``horizon``."""
+    assert one.latest is not None
+    if one.earliest:
+        return one.earliest
+    return date.min if one.latest - date.min < horizon else one.latest - horizon
+
+
+def places_fit(one: Proposition, other: Proposition, *, strong: bool) -> bool:
+    """Say whether two places can be of one occurrence.
+
+    A region and the country around it are two propositions, one part of the other, unless both are dated
+    to the same days; places of different names or countries only agree where day and words do.
+    """
+    same_days = one.earliest is not None and (one.earliest, one.latest) == (other.earliest, other.latest)
+    if one.places & other.places:
+        return True
+    if one.places and other.places:
+        return same_days and strong
+    if one.place_countries and other.place_countries and not one.place_countries & other.place_countries:
+        return same_days and strong
+    nested = bool(one.places) != bool(other.places) and bool(one.place_countries & other.place_countries)
+    return same_days or not nested

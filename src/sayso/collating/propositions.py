@@ -1,0 +1,171 @@
+"""An event of one article as a proposition: who, what kind of deed, to whom, when, where, in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from sayso.collating.actors import party_of
+from sayso.collating.wording import folded, ideas
+from sayso.dossier import sentence_bounds
+from sayso.records import Actor, Coding, DateRange, Event, EventMention, Place, Realis
+
+Polarity = Literal["reported", "negated", "prospective"]
+"""Whether the author's voice or a speaker tells of a deed, of its absence, or of a plan or possibility."""
+
+WINDOW = 70
+"""Characters on either side of a trigger, within its sentence, whose words describe the event."""
+
+FAMILIES = {
+    kind: number
+    for number, kinds in enumerate((("MOBILIZE", "AID", "COOPERATE"), ("ASSAULT", "COERCE")))
+    for kind in kinds
+}
+"""PLOVER types that reports of one deed are easily coded as: sending troops may be any of the first."""
+
+SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Types whose source and target may change places: who met whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """What decides whether an event is the same proposition as another.
+
+    ``triggers`` and ``words`` are ideas (see :mod:`sayso.collating.wording`). ``earliest`` is null for an
+    open date: some day up to ``latest``. ``places`` are folded names within the countries
+    ``place_countries``; both are empty where no place is told.
+    """
+
+    article: str
+    event: str
+    order: tuple[date, str, int]
+    kind: str
+    cameo: str
+    polarity: Polarity
+    speech: bool
+    source: frozenset[str]
+    target: frozenset[str]
+    triggers: frozenset[str]
+    words: frozenset[str]
+    earliest: date | None
+    latest: date | None
+    places: frozenset[str]
+    place_countries: frozenset[str]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The article and event, unique in a corpus."""
+        return self.article, self.event
+
+    @property
+    def family(self) -> str:
+        """What must be equal for two events to be compared."""
+        family = FAMILIES.get(self.kind, self.kind)
+        return f"{self.polarity} {'speech' if self.speech else 'deed'} {family}"
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Source and target together."""
+        return self.source | self.target
+
+
+def propositions(coding: Coding) -> Iterator[Proposition]:
+    """Yield a proposition for each event of a coding that has a PLOVER type.
+
+    Events of CAMEO roots 01 and 02 have none: they are positions, not propositions of their own.
+    """
+    actors = {actor.id: actor for actor in coding.actors}
+    for event in coding.events:
+        if event.type is not None and event.mentions:
+            yield _proposition(coding, event, actors)
+
+
+def _proposition(coding: Coding, event: Event, actors: Mapping[str, Actor]) -> Proposition:
+    published = coding.article.published
+    day = (published and (published.earliest or published.latest)) or None
+    when = _date([mention.date for mention in event.mentions], day)
+    places = [mention.place for mention in event.mentions if mention.place]
+    triggers = frozenset[str]().union(*(ideas(mention.trigger.text) for mention in event.mentions))
+    start = min(mention.trigger.start for mention in event.mentions)
+    return Proposition(
+        article=coding.article.id,
+        event=event.id,
+        order=(day or date.max, coding.article.id, start),
+        kind=str(event.type),
+        cameo=event.cameo or "",
+        polarity=polarity_of(mention.realis for mention in event.mentions),
+        speech=event.statement is not None,
+        source=parties(event.source, actors),
+        target=parties(event.target, actors, target=True),
+        triggers=triggers,
+        words=_words(coding, event) - triggers,
+        earliest=when.earliest,
+        latest=when.latest,
+        places=frozenset(folded(place.text) for place in places if not is_country(place, coding)),
+        place_countries=frozenset(place.country for place in places if place.country),
+    )
+
+
+def polarity_of(realis: Iterable[Realis]) -> Polarity:
+    """Return the polarity of an event from its mentions: reported where any of them reports it."""
+    found = set(realis)
+    if found & {"occurred", "ongoing"}:
+        return "reported"
+    return "negated" if "negated" in found else "prospective"
+
+
+def parties(ids: Iterable[str], actors: Mapping[str, Actor], *, target: bool = False) -> frozenset[str]:
+    """Return the codes or names that the actors ``ids`` are counted under."""
+    found = (party_of(actors[one], target=target) for one in ids if one in actors)
+    return frozenset(party for party in found if party)
+
+
+def is_country(place: Place, coding: Coding) -> bool:
+    """Say whether a place is a whole country, by the names that the article uses for that country."""
+    if place.country is None:
+        return False
+    names = {
+        folded(span.text)
+        for actor in coding.actors
+        if actor.country == place.country and actor.role is None and actor.organisation is None
+        for span in actor.mentions
+    }
+    return folded(place.text) in names
+
+
+def _date(dates: Iterable[DateRange], published: date | None) -> DateRange:
+    """Return the narrowest closed date, else an open one up to the earliest of the latest days."""
+    dates = tuple(dates)
+    closed = [one for one in dates if one.earliest and one.latest]
+    if closed:
+        return min(closed, key=lambda one: (_length(one), str(one.earliest)))
+    return DateRange(None, min((one.latest for one in dates if one.latest), default=published))
+
+
+def _length(closed: DateRange) -> timedelta:
+    assert closed.earliest is not None
+    assert closed.latest is not None
+    return closed.latest - closed.earliest
+
+
+def _words(coding: Coding, event: Event) -> frozenset[str]:
+    """Return the ideas around the triggers, or of what was said where the event is a deed of speech."""
+    text = coding.article.text
+    if event.statement:
+        content = next((one.content for one in coding.statements if one.id == event.statement), ())
+        return frozenset[str]().union(*(ideas(span.text) for span in content))
+    return frozenset[str]().union(*(_around(text, mention) for mention in event.mentions))
+
+
+def _around(text: str, mention: EventMention) -> frozenset[str]:
+    first, last = sentence_bounds(text, mention.trigger.start, mention.trigger.end)
+    left, right = mention.trigger.start - WINDOW, mention.trigger.end + WINDOW
+    before = text[max(first, left) : mention.trigger.start]
+    after = text[mention.trigger.end : min(last, right)]
+    if left > first:
+        before = before.partition(" ")[2]
+    if right < last:
+        after = after.rpartition(" ")[0]
+    return ideas(before, names=False) | ideas(after, names=False)
