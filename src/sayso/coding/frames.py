@@ -14,10 +14,15 @@ A role's slot names where its filler stands, seen from the head of the cue:
 ``prep:of``         inside a prepositional phrase; several words as in ``prep:in return for``
 ``complement``      what stands after a cue that is a preposition or ends in one
 ``clause``          a clause that depends on the cue ("that ...")
+``clausal-subject`` a clause that is the subject ("whether ... is open")
 ``infinitive``      an infinitive that depends on the cue ("to ...")
 ``gerund``          a gerund that depends on the cue
+``attribute``       what stands after "is" ("the aim is victory")
+``noun``            the noun that an adjective stands before
+``qualified``       the verb or adjective that an adverb qualifies
 ``head``            the word that the cue depends on
 ``predicate``       the verb of the clause that the cue stands in
+``last``            the last word of the cue
 ``self``            the cue itself
 ==================  =============================================================================
 
@@ -121,7 +126,7 @@ def fill(head: Token, slot: str, cue: tuple[Token, ...] = ()) -> list[Token]:
     current = [head]
     for step in slot.split("."):
         current = [found for token in current for found in _step(token, step, cue)]
-    return [token for token in current if token not in cue or slot == "self"]
+    return [token for token in current if token not in cue or slot in {"self", "last"}]
 
 
 def _step(token: Token, step: str, cue: tuple[Token, ...]) -> list[Token]:
@@ -135,7 +140,7 @@ def _step(token: Token, step: str, cue: tuple[Token, ...]) -> list[Token]:
 
 def _match(frame: Frame, tokens: tuple[Token, ...]) -> Match | None:
     head = _root(tokens)
-    if not _has_part_of_speech(head, frame.pos):
+    if not _has_part_of_speech(head, frame.pos) or any(fill(head, slot, tokens) for slot in frame.absent):
         return None
     roles: dict[str, tuple[Token, ...]] = {}
     for role, slots in frame.roles.items():
@@ -197,7 +202,8 @@ def _adjacent(token: Token, word: str) -> Token | None:
 
 def _joined(found: list[Token], word: str) -> Token | None:
     for token in found:
-        near = chain(token.children, (token.head,))
+        held = (child for child in token.children if child.dep_ in {"dobj", "dative", "nsubjpass"})
+        near = chain(token.children, (token.head,), (other for child in held for other in child.children))
         for other in near:
             if other not in found and _is(other, word):
                 return other
@@ -263,7 +269,7 @@ def _complement(token: Token, cue: tuple[Token, ...]) -> list[Token]:
 def _clauses(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
     return [
         child
-        for child in token.children
+        for child in _dependents_of_predicate(token)
         if child.dep_ in {"ccomp", "acl", "advcl", "relcl"} and child.i > token.i and is_verbal(child)
     ]
 
@@ -271,10 +277,17 @@ def _clauses(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
 def _infinitives(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
     return [
         child
-        for child in token.children
+        for child in _dependents_of_predicate(token)
         if child.dep_ in {"xcomp", "acl", "advcl", "ccomp"}
+        and child.i > token.i
         and any(part.lower_ == "to" for part in child.children)
     ]
+
+
+def _dependents_of_predicate(token: Token) -> list[Token]:
+    """Return the dependents of a word and, of a predicative adjective or noun, those of its verb."""
+    shared = list(token.head.children) if token.dep_ in {"acomp", "attr"} else []
+    return [*token.children, *shared]
 
 
 def _gerunds(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
@@ -283,6 +296,10 @@ def _gerunds(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
         for child in token.children
         if child.dep_ in {"xcomp", "pcomp", "advcl", "acl"} and child.tag_ == "VBG"
     ]
+
+
+def _attributes(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
+    return [found for child in token.children if child.dep_ == "attr" for found in coordinated(child)]
 
 
 def _head(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
@@ -310,8 +327,13 @@ SLOTS: dict[str, Callable[[Token, tuple[Token, ...]], list[Token]]] = {
     "complement": _complement,
     "clause": _clauses,
     "infinitive": _infinitives,
+    "clausal-subject": lambda token, _: [child for child in token.children if child.dep_.startswith("csubj")],
     "gerund": _gerunds,
     "head": _head,
     "predicate": _predicate,
+    "attribute": _attributes,
+    "noun": lambda token, _: [token.head] if token.dep_ == "amod" else [],
+    "qualified": lambda token, _: [token.head] if token.dep_ in {"advmod", "npadvmod"} else [],
+    "last": lambda token, cue: [cue[-1]] if cue else [token],
     "self": lambda token, _: [token],
 }

@@ -57,7 +57,8 @@ class Frame(Record, frozen=True, kw_only=True):
     """A cue and its roles.
 
     ``cues`` are sequences of lemmas; ``pos`` is verb, noun, adjective, adverb, preposition or any and
-    applies to the grammatical head of the cue; ``attributes`` say what a match means.
+    applies to the grammatical head of the cue; the slots in ``absent`` must be empty; ``attributes``
+    say what a match means.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Frame(Record, frozen=True, kw_only=True):
     required: tuple[str, ...] = ()
     requires: dict[str, frozenset[str]]
     excludes: dict[str, frozenset[str]]
+    absent: tuple[str, ...] = ()
     attributes: dict[str, str]
     examples: tuple[Example, ...]
 
@@ -105,6 +107,7 @@ def _frame(entry: dict[str, Any], sets: dict[str, tuple[str, ...]]) -> Frame:
         required=_listed(entry.get("required", ())),
         requires={role: _lexicon(words, sets) for role, words in entry.get("requires", {}).items()},
         excludes={role: _lexicon(words, sets) for role, words in entry.get("excludes", {}).items()},
+        absent=_listed(entry.get("absent", ())),
         attributes={key: str(value) for key, value in entry.items() if key not in RESERVED},
         examples=examples,
     )
@@ -143,7 +146,7 @@ def expand(cue: str, sets: dict[str, tuple[str, ...]] | None = None) -> list[tup
         exact = "=" if element.startswith("=") else ""
         bare = element.removeprefix("=")
         options = (sets or {})[bare[1:]] if bare.startswith("@") else tuple(bare.split("|"))
-        choices.append([_pieces(exact + option) for option in options])
+        choices.append([_pieces(exact + option.removeprefix("=")) for option in options])
     return [tuple(word for pieces in choice for word in pieces) for choice in product(*choices)]
 
 
@@ -167,9 +170,29 @@ def _word_classes() -> dict[str, frozenset[str]]:
 
 
 @cache
+def lemma_corrections() -> dict[str, str]:
+    """Return the lemma of each form (lower case) that the lemmatizer is known to get wrong."""
+    return dict(_read("syntax.toml")["lemmas"])
+
+
+@cache
 def syntax_classes() -> tuple[dict[str, Any], ...]:
     """Return the classes of ``knowledge/syntax.toml`` as written, examples included."""
     return tuple(_read("syntax.toml")["class"])
+
+
+@cache
+def stake_domains() -> dict[str, str]:
+    """Return the domain of each lemma in the ``[domains]`` table of ``frames/stakes.toml``."""
+    table = _read("frames", "stakes.toml")["domains"]
+    return {word: name for name, words in table.items() for word in words}
+
+
+@cache
+def icd203_bands() -> dict[str, tuple[float, float]]:
+    """Return the band of probability of each exact term of ICD 203 (``knowledge/icd203.toml``)."""
+    bands = _read("icd203.toml")["band"]
+    return {term: (band["low"], band["high"]) for band in bands for term in band["terms"]}
 
 
 def _read(*path: str) -> dict[str, Any]:

@@ -66,6 +66,8 @@ def bearers(predicate: Token) -> list[Token]:
     if noun.dep_ in {"attr", "acomp", "oprd"} and noun != head:
         named = objects(head) if lemma(head) in word_class("naming verbs") else []
         return named or surface_subjects(head)
+    if noun.dep_ == "nsubj" and lemma(head) == "be":
+        return [found for child in head.children if child.dep_ == "attr" for found in coordinated(child)]
     if noun.dep_ == "appos":
         return coordinated(head)
     appositions = [

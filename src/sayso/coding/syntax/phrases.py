@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.knowledge.frames import lemma_corrections
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -12,8 +14,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 
 
 def lemma(token: Token) -> str:
-    """Return the lemma in lower case."""
-    return (token.lemma_ or token.text).lower()
+    """Return the lemma in lower case, mended where the lemmatizer is known to be wrong."""
+    return lemma_corrections().get(token.lower_) or (token.lemma_ or token.text).lower()
 
 
 def is_verbal(token: Token) -> bool:

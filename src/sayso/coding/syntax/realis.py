@@ -257,6 +257,8 @@ def _is_negated(verb: Token) -> bool:
             return not _is_merely_focused(child)
         if child.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and _is_empty(child):
             return True
+        if child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children):
+            return True
     return (
         verb.dep_ == "conj" and not _has_own_tense(verb) and is_verbal(verb.head) and _is_negated(verb.head)
     )

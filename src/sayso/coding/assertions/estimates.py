@@ -1,0 +1,113 @@
+"""Estimates: words of estimative probability, who uses them, and what they qualify.
+
+Only the exact terms of ICD 203 get a band, and only where neither they nor what they qualify is negated:
+"unlikely that it was unaware" is not "unlikely that it was aware".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.coding.assertions.context import why
+from sayso.coding.frames import candidates
+from sayso.coding.syntax import lemma, negated
+from sayso.coding.syntax.phrases import is_verbal
+from sayso.knowledge.frames import icd203_bands, word_class
+from sayso.records import Estimate, Why
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from sayso.coding.assertions.context import Context
+    from sayso.coding.frames import Match
+
+
+def estimates(context: Context, matches: Iterable[Match]) -> Iterator[Estimate]:
+    """Yield the estimates that matches of ``estimates.toml`` make.
+
+    A modal verb ("may", "could") is kept only where it qualifies a record that is known.
+    """
+    for match in matches:
+        qualified = list(candidates(match, "about"))
+        only_known = match.frame.attributes.get("only_known") == "true"
+        about = _about(context, qualified, deep=not only_known)
+        if only_known and about is None:
+            continue
+        denied = is_negated(match, qualified)
+        yield Estimate(
+            id=context.document.record_id("P", "estimate", match.head.i),
+            cue=context.cue(match),
+            estimator=context.estimator(match.head),
+            about=about,
+            negated=denied,
+            icd203=None if denied else band(match),
+            realis="ongoing",
+            condition=context.condition(qualified[0] if qualified else match.head),
+            say_so=context.say_so(match.head),
+            why=_why(match),
+        )
+
+
+def band(match: Match) -> tuple[float, float] | None:
+    """Return the ICD 203 band of a cue that is word for word one of its terms."""
+    if match.frame.attributes.get("icd203") != "true" or _is_graded(match):
+        return None
+    return icd203_bands().get(" ".join(token.lower_ for token in match.tokens))
+
+
+def _is_graded(match: Match) -> bool:
+    """Say whether another word grades the term ("quite likely") and so makes it another."""
+    return any(
+        child.dep_ == "advmod"
+        and child not in match.tokens
+        and child.i < match.head.i
+        and child.pos_ == "ADV"
+        and child.lower_ not in {"also", "now", "still", "therefore", "thus", "then"}
+        for child in match.head.children
+    )
+
+
+def is_negated(match: Match, qualified: list[Token]) -> bool:
+    """Say whether the words, or what they qualify, are negated, by grammar or by a negative adjective."""
+    head = match.head
+    if any(child.dep_ == "neg" or child.lower_ == "not" for child in head.children):
+        return True
+    if (
+        head.i > 0
+        and head.doc[match.start - 1].lower_ in {"not", "n't", "n’t", "never", "hardly"}
+        and match.start
+    ):
+        return True
+    if head.dep_ in {"acomp", "attr", "oprd"} and is_verbal(head.head) and negated(head.head):
+        return True
+    return any(_is_negative(token) for token in qualified[:1])
+
+
+def _is_negative(token: Token) -> bool:
+    if any(child.dep_ == "neg" for child in token.children):
+        return True
+    if is_verbal(token) and negated(token):
+        return True
+    described = [token, *(child for child in token.children if child.dep_ in {"acomp", "attr", "oprd"})]
+    return any(lemma(word) in word_class("negative adjectives") for word in described)
+
+
+def _about(context: Context, qualified: list[Token], *, deep: bool) -> str | None:
+    for token in qualified:
+        found = context.record_at(token)
+        if found is not None:
+            return found
+    if not deep:
+        return None
+    for token in qualified:
+        inner = sorted(token.subtree, key=lambda other: abs(other.i - token.i))
+        for other in inner:
+            if (found := context.record_at(other)) is not None:
+                return found
+    return None
+
+
+def _why(match: Match) -> Why:
+    return Why("rule", "ICD 203 term") if band(match) is not None else why(match)

@@ -1,0 +1,94 @@
+"""Stakes: what an actor is said to gain or lose, in which domain, and through which event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from sayso.coding.assertions.context import asserted_realis, cause, why
+from sayso.coding.frames import candidates
+from sayso.coding.syntax import lemma, phrase
+from sayso.knowledge.frames import stake_domains
+from sayso.records import Stake
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from sayso.coding.assertions.context import Context
+    from sayso.coding.frames import Match
+    from sayso.records import Direction, Realis, StakeDomain
+
+
+def stakes(context: Context, matches: Iterable[Match]) -> Iterator[Stake]:
+    """Yield the stakes that matches of ``stakes.toml`` assert, one for each holder that is known."""
+    for match in matches:
+        if _is_deed_of_an_actor(context, match):
+            continue
+        holders = context.resolved(match, "holder")
+        for token, holder in holders:
+            anchors = (match.head.i, token.i) if len(holders) > 1 else (match.head.i,)
+            yield _stake(context, match, token, holder, anchors)
+
+
+def _stake(context: Context, match: Match, token: Token, holder: str, anchors: tuple[int, ...]) -> Stake:
+    what = _what(context, match, token)
+    event = cause(context, match)
+    return Stake(
+        id=context.document.record_id("K", "stake", *anchors),
+        cue=context.cue(match),
+        holder=holder,
+        direction=cast("Direction", match.frame.attributes["direction"]),
+        domain=domain(match, what),
+        what=context.phrase(what) if what is not None else None,
+        cause=event.id if event is not None else None,
+        realis=_realis(match),
+        condition=context.condition(match.head),
+        say_so=context.say_so(match.head),
+        why=why(match),
+    )
+
+
+def _is_deed_of_an_actor(context: Context, match: Match) -> bool:
+    """Say whether the words tell what one actor does to another, where only things can bring a stake."""
+    if match.frame.attributes.get("cause_is_no_actor") != "true":
+        return False
+    return any(context.actors(token) for token in match.roles.get("cause", ()))
+
+
+def _what(context: Context, match: Match, holder: Token) -> Token | None:
+    for token in candidates(match, "what"):
+        if token != holder and not context.actors(token):
+            return token
+    return None
+
+
+def domain(match: Match, what: Token | None) -> StakeDomain:
+    """Return the domain that the frame fixes, or the one that the words of what is at stake belong to."""
+    attributes = match.frame.attributes
+    fixed = attributes.get("domain")
+    if fixed is not None:
+        return cast("StakeDomain", fixed)
+    found = None
+    if what is not None:
+        found = _domain_of(what)
+    if found is None and len(match.tokens) > 1:
+        found = next(filter(None, (stake_domains().get(lemma(token)) for token in match.tokens)), None)
+    return cast("StakeDomain", found or attributes.get("fallback_domain", "general"))
+
+
+def _domain_of(what: Token) -> str | None:
+    """Return the domain of the head's own word, else that of the nearest word in its phrase."""
+    first, stop = phrase(what)
+    words = sorted(what.doc[first:stop], key=lambda token: abs(token.i - what.i))
+    return next(filter(None, (stake_domains().get(lemma(token)) for token in words)), None)
+
+
+def _realis(match: Match) -> Realis:
+    found = asserted_realis(match)
+    if found == "negated":
+        return found
+    fixed = match.frame.attributes.get("realis")
+    if fixed is not None:
+        return cast("Realis", fixed)
+    return "hypothetical" if found == "planned" else found

@@ -1,0 +1,130 @@
+"""Questions: what the text asks, with a question mark or in other words, and the records that bear on it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.coding.frames import FrameMatcher, candidates
+from sayso.coding.syntax.phrases import is_verbal
+from sayso.knowledge.frames import load_frames
+from sayso.records import Event, Question, Why
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+    from sayso.coding.assertions.context import ActorLookup, SaySo
+    from sayso.coding.document import Document
+    from sayso.coding.frames import Match
+    from sayso.records import AnyAssertion, Span, Statement
+
+    AnyRecord = AnyAssertion | Event | Statement
+
+CLOSING = frozenset({'"', "”", "’", "'", ")", "]", "»", "''"})
+
+
+def find_questions(
+    document: Document, actors: ActorLookup, scope: SaySo, records: Sequence[AnyRecord]
+) -> tuple[Question, ...]:
+    """Return the questions of a text, each once, in text order.
+
+    A question's ``about`` names the ``records`` anchored in its words and the events of the same type
+    that share an actor with one of those.
+    """
+    found: dict[int, Question] = {}
+    for first, stop, name in _places(document):
+        span = document.span(first, stop)
+        if any(span.start < other.end and other.start < span.end for other in found.values()):
+            continue
+        found[first] = Question(
+            id=document.record_id("Q", "question", first),
+            text=span.text,
+            start=span.start,
+            end=span.end,
+            about=_about(span, records),
+            say_so=scope.say_so(_main(document, first, stop).i),
+            why=Why("rule", name),
+        )
+    return tuple(sorted(found.values(), key=lambda question: question.start))
+
+
+def _places(document: Document) -> Iterator[tuple[int, int, str]]:
+    for sentence in document.doc.sents:
+        stop = _question_end(sentence)
+        if stop is not None:
+            first = sentence.start
+            while first < stop - 1 and (document.doc[first].is_punct or document.doc[first].is_quote):
+                first += 1
+            yield first, stop, "question mark"
+    for match in _matcher().matches(document.doc):
+        yield *_asked(match), f"frame {match.frame.name}"
+
+
+def _question_end(sentence: Sentence) -> int | None:
+    """Return where a sentence that ends in a question mark stops, closing quotes left out."""
+    for token in reversed(list(sentence)):
+        if token.text in CLOSING:
+            continue
+        return token.i + 1 if "?" in token.text and len(sentence) > 2 else None
+    return None
+
+
+def _asked(match: Match) -> tuple[int, int]:
+    for token in candidates(match, "asked"):
+        if is_verbal(token):
+            first, stop = token.left_edge.i, token.right_edge.i + 1
+            while stop - 1 > token.i and token.doc[stop - 1].is_punct:
+                stop -= 1
+            return first, stop
+    sentence = match.head.sent
+    stop = sentence.end
+    while stop - 1 > sentence.start and sentence.doc[stop - 1].is_punct:
+        stop -= 1
+    return sentence.start, stop
+
+
+def _main(document: Document, first: int, stop: int) -> Token:
+    return next(
+        (
+            token
+            for token in document.doc[first:stop]
+            if not first <= token.head.i < stop or token.dep_ == "ROOT"
+        ),
+        document.doc[first],
+    )
+
+
+def _about(span: Span, records: Sequence[AnyRecord]) -> tuple[str, ...]:
+    inside = [record for record in records if any(_within(anchor, span) for anchor in _anchors(record))]
+    events = [record for record in inside if isinstance(record, Event) and record.type is not None]
+    kin = [
+        record
+        for record in records
+        if isinstance(record, Event)
+        and record not in inside
+        and any(_akin(record, event) for event in events)
+    ]
+    return tuple(dict.fromkeys(record.id for record in (*inside, *kin)))
+
+
+def _akin(one: Event, other: Event) -> bool:
+    shared = {*one.source, *one.target} & {*other.source, *other.target}
+    return one.type == other.type and bool(shared)
+
+
+def _anchors(record: AnyRecord) -> list[Span]:
+    if isinstance(record, Event):
+        return [mention.trigger for mention in record.mentions]
+    return [record.cue]
+
+
+def _within(anchor: Span, span: Span) -> bool:
+    return span.start <= anchor.start and anchor.end <= span.end
+
+
+@cache
+def _matcher() -> FrameMatcher:
+    return FrameMatcher(load_frames("questions"))
