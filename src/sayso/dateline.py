@@ -14,6 +14,8 @@ from functools import lru_cache
 from sayso.knowledge.dates import date_words
 from sayso.records import DateRange, Span
 
+LONGEST = 200
+"""No dateline is longer than so many characters."""
 NO_YEAR = "unresolved: dateline without a year"
 
 
@@ -65,7 +67,7 @@ def find_dateline(text: str, start: int, end: int, published: DateRange | None) 
     need a date or an agency beside them, and a bare name in capitals must be a place that is known, so
     that "NATO - the alliance" and "Hope - or despair" are no datelines.
     """
-    match = _pattern().match(text, start, end)
+    match = _pattern().match(text, start, min(end, start + LONGEST))
     if match is None or not _is_dateline(match):
         return None
     return Dateline(match.start() + _leading(match[0]), match.end(), _places(match), _date(match, published))

@@ -92,7 +92,7 @@ def _is_place(doc: Doc, start: int, stop: int, entries: Sequence[GazetteerEntry]
     area = stop < len(doc) and doc[stop].lower_ in words.area_nouns
     if _part_of_longer_name(doc, start, stop) and not area:
         return False
-    if "PERSON" in labels and not locative:
+    if "PERSON" in labels and not (locative or area) and not _is_country(span.text, entries):
         return False
     if entries[0].name in words.rare or span.text in words.rare:
         return (locative or area) and bool(labels & PLACE_LABELS)
@@ -102,9 +102,14 @@ def _is_place(doc: Doc, start: int, stop: int, entries: Sequence[GazetteerEntry]
     return bool(labels & PLACE_LABELS) or locative or area or (by_nature and not labels & OTHER_NAMES)
 
 
+def _is_country(name: str, entries: Sequence[GazetteerEntry]) -> bool:
+    """Say whether a name is a country's and no person's ("Uruguay", not "Jordan")."""
+    return entries[0].kind == "country" and name not in place_words().also_persons
+
+
 def _part_of_longer_name(doc: Doc, start: int, stop: int) -> bool:
     """Say whether capitalised words before or after belong to one name with these ("Jordan Smith")."""
-    first, last = doc[start], doc[stop - 1]
+    last = doc[stop - 1]
     entity = next((entity for entity in doc.ents if entity.start <= start < entity.end), None)
     if entity is not None and entity.label_ in OTHER_NAMES and (entity.start < start or entity.end > stop):
         extra = [token for token in entity if not start <= token.i < stop]

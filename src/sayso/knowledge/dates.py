@@ -39,6 +39,7 @@ class DateWords:
     holidays: dict[str, tuple[int, int]]
     unresolved: tuple[str, ...]
     up_to_publication: tuple[str, ...]
+    from_publication: tuple[str, ...]
     forward: frozenset[str]
     reporting: frozenset[str]
     occurrence: frozenset[str]
@@ -80,6 +81,7 @@ def date_words() -> DateWords:
         holidays={name.lower(): (day[0], day[1]) for name, day in raw["holidays"].items()},
         unresolved=tuple(raw["unresolved"]["phrases"]),
         up_to_publication=tuple(raw["up_to_publication"]["phrases"]),
+        from_publication=tuple(raw["from_publication"]["phrases"]),
         forward=frozenset(raw["forward"]["words"]),
         reporting=frozenset(raw["reporting"]["verbs"]),
         occurrence=frozenset(raw["occurrence"]["verbs"]),

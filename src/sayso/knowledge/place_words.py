@@ -20,6 +20,7 @@ class PlaceWords:
     area_nouns: frozenset[str]
     narrowing: frozenset[str]
     rare: frozenset[str]
+    also_persons: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -35,4 +36,5 @@ def place_words() -> PlaceWords:
         area_nouns=frozenset(raw["area"]["nouns"]),
         narrowing=frozenset(raw["narrowing"]["words"]),
         rare=frozenset(raw["rare"]["names"]),
+        also_persons=frozenset(raw["also_persons"]["names"]),
     )

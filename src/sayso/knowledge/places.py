@@ -1,4 +1,4 @@
-"""The embedded gazetteer: countries, cities, regions and waters, read from ``places.csv`` and ``regions.csv``."""
+"""The embedded gazetteer of countries, cities, regions and waters: ``places.csv`` and ``regions.csv``."""
 
 from __future__ import annotations
 

@@ -2,8 +2,9 @@
 
 from sayso.coding.dates.attachment import date_for, fallback
 from sayso.coding.dates.expressions import Expression, find_expressions
+from sayso.coding.dates.interval import Interval, Tense
 from sayso.coding.dates.mentions import DateMention, find_dates, publication
-from sayso.coding.dates.resolution import Interval, Tense, resolve
+from sayso.coding.dates.resolution import resolve
 from sayso.coding.dates.tense import tense_of
 
 __all__ = [

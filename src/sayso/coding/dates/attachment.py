@@ -62,7 +62,7 @@ def _nearest(mentions: list[DateMention], predicate: Token) -> DateRange:
     return min(
         mentions,
         key=lambda mention: (
-            mention.date.earliest is None and mention.date.latest is None,
+            (mention.date.earliest is None) + (mention.date.latest is None),
             abs(mention.head - predicate.i),
         ),
     ).date

@@ -9,7 +9,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.coding.dates.expressions import Expression, find_expressions
-from sayso.coding.dates.resolution import Interval, Tense, resolve
+from sayso.coding.dates.interval import Interval, Tense
+from sayso.coding.dates.resolution import resolve
 from sayso.coding.dates.tense import tense_of
 from sayso.dateline import find_dateline
 from sayso.records import DateRange

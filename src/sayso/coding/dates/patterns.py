@@ -81,13 +81,14 @@ def _spans_of_time(lists: DateWords) -> dict[str, str]:
     )
     unit = rf"(?P<unit>{any_of(lists.units)})"
     hedge = rf"(?:(?P<hedge>{any_of(lists.hedges)})\s+)?"
-    amount = rf"{hedge}{number}[\s-]+{unit}"
+    amount = rf"{hedge}{number}\s+{unit}"
     direction = r"(?i:(?P<direction>ago|earlier|before|previously|later|after|from\s+now|hence))\b"
     no_age = r"(?!-|\s+(?i:old|of\s+age|in\s+(?:prison|jail)))"
     return {
         "stretch": r"(?i:(?:the\s+)?(?P<which>last|past|next|coming|following|previous))"
-        rf"\s+{number}[\s-]+{unit}",
+        rf"\s+{number}\s+{unit}",
         "offset": rf"{amount}\s+{direction}",
+        "beside an event": rf"{amount}\s+(?i:before|after)\s+(?=\w)",
         "ahead": rf"(?i:(?P<lead>in|within))\s+{amount}(?:['’]?\s+(?P<time>(?i:time))\b)?",
         "duration": rf"(?:(?i:the\s+))?{amount}{no_age}",
     }
@@ -105,7 +106,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
         **_spans_of_time(lists),
         "phrase": rf"(?P<phrase>{any_of(lists.phrases)})",
         "up to publication": rf"(?P<phrase>{any_of(lists.up_to_publication)})",
+        "from publication": rf"(?P<phrase>{any_of(lists.from_publication)})",
         "unresolved": rf"(?P<phrase>{any_of(lists.unresolved)})",
+        "then": r"(?i:then|(?:that|the\s+same)\s+(?:day|night|morning|afternoon|evening))\b",
         "part": rf"(?i:the\s+)?(?P<part>{part})(?:\s+|(?<=-))",
         "day part": rf"{before}\s+",
         "preposition": rf"(?P<preposition>{any_of(lists.prepositions)})\s+",
@@ -120,6 +123,9 @@ def first_words() -> frozenset[str]:
     """Return the words, in lower case, that an expression can begin with besides digits."""
     lists = date_words()
     phrases = [
+        "then",
+        "that",
+        *lists.from_publication,
         *lists.months, *lists.weekdays, *lists.seasons, *lists.before_day, *lists.prepositions, *lists.parts,
         *lists.hedges, *lists.phrases, *lists.holidays, *lists.unresolved, *lists.up_to_publication,
         *number_words().words, *number_words().groups,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.coding.dates.resolution import Tense
+from sayso.coding.dates.interval import Tense
 from sayso.knowledge.dates import date_words
 
 if TYPE_CHECKING:

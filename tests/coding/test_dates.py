@@ -1,0 +1,321 @@
+"""Dates: what an expression means on three days of publication, and which date a predicate takes."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.coding.configuration import DEFAULT_PIPELINE
+from sayso.coding.dates import date_for, find_dates, find_expressions, resolve, tense_of
+from sayso.coding.document import load_pipeline, parse
+from sayso.knowledge.dates import date_words
+from sayso.records import Article, DateRange, Range
+
+# A Friday, a Monday, and a Sunday that opens a year.
+PUBLISHED = (date(2024, 10, 18), date(2031, 5, 12), date(2023, 1, 1))
+
+EXPRESSIONS = """
+on Friday | past | 2024-10-18 | 2031-05-09 | 2022-12-30
+on Monday | past | 2024-10-14 | 2031-05-12 | 2022-12-26
+on Tuesday | past | 2024-10-15 | 2031-05-06 | 2022-12-27
+late on Thursday | past | 2024-10-17 | 2031-05-08 | 2022-12-29
+Thursday night | past | 2024-10-17 | 2031-05-08 | 2022-12-29
+early on Sunday | past | 2024-10-13 | 2031-05-11 | 2023-01-01
+last Tuesday | past | 2024-10-15 | 2031-05-06 | 2022-12-27
+last Friday | past | 2024-10-11 | 2031-05-09 | 2022-12-30
+Friday last week | past | 2024-10-11 | 2031-05-09 | 2022-12-23
+on Monday | future | 2024-10-21 | 2031-05-12 | 2023-01-02
+on Friday | future | 2024-10-18 | 2031-05-16 | 2023-01-06
+next Monday | future | 2024-10-21 | 2031-05-19 | 2023-01-02
+this Saturday | future | 2024-10-19 | 2031-05-17 | 2023-01-07
+today | past | 2024-10-18 | 2031-05-12 | 2023-01-01
+yesterday | past | 2024-10-17 | 2031-05-11 | 2022-12-31
+tomorrow | future | 2024-10-19 | 2031-05-13 | 2023-01-02
+the day before yesterday | past | 2024-10-16 | 2031-05-10 | 2022-12-30
+overnight | past | 2024-10-17..2024-10-18 | 2031-05-11..2031-05-12 | 2022-12-31..2023-01-01
+last night | past | 2024-10-17 | 2031-05-11 | 2022-12-31
+last week | past | 2024-10-07..2024-10-13 | 2031-05-05..2031-05-11 | 2022-12-19..2022-12-25
+this week | past | 2024-10-14..2024-10-18 | 2031-05-12 | 2022-12-26..2023-01-01
+earlier this week | past | 2024-10-14..2024-10-18 | 2031-05-12 | 2022-12-26..2023-01-01
+later this week | future | 2024-10-18..2024-10-20 | 2031-05-12..2031-05-18 | 2023-01-01
+next week | future | 2024-10-21..2024-10-27 | 2031-05-19..2031-05-25 | 2023-01-02..2023-01-08
+last month | past | 2024-09-01..2024-09-30 | 2031-04-01..2031-04-30 | 2022-12-01..2022-12-31
+this month | past | 2024-10-01..2024-10-18 | 2031-05-01..2031-05-12 | 2023-01-01
+earlier this month | past | 2024-10-01..2024-10-18 | 2031-05-01..2031-05-12 | 2023-01-01
+next month | future | 2024-11-01..2024-11-30 | 2031-06-01..2031-06-30 | 2023-02-01..2023-02-28
+last year | past | 2023-01-01..2023-12-31 | 2030-01-01..2030-12-31 | 2022-01-01..2022-12-31
+this year | past | 2024-01-01..2024-10-18 | 2031-01-01..2031-05-12 | 2023-01-01
+next year | future | 2025-01-01..2025-12-31 | 2032-01-01..2032-12-31 | 2024-01-01..2024-12-31
+over the weekend | past | 2024-10-12..2024-10-13 | 2031-05-10..2031-05-11 | 2022-12-31..2023-01-01
+last weekend | past | 2024-10-12..2024-10-13 | 2031-05-10..2031-05-11 | 2022-12-24..2022-12-25
+this weekend | future | 2024-10-19..2024-10-20 | 2031-05-17..2031-05-18 | 2023-01-01
+on Oct. 18 | past | 2024-10-18 | 2030-10-18 | 2022-10-18
+on 18 October | past | 2024-10-18 | 2030-10-18 | 2022-10-18
+on the 3rd of March | past | 2024-03-03 | 2031-03-03 | 2022-03-03
+on Friday, Oct. 18, 2024 | past | 2024-10-18 | 2024-10-18 | 2024-10-18
+18 October 2024 | past | 2024-10-18 | 2024-10-18 | 2024-10-18
+2024-10-18 | past | 2024-10-18 | 2024-10-18 | 2024-10-18
+on 20 December | future | 2024-12-20 | 2031-12-20 | 2023-12-20
+on May 5 last year | past | 2023-05-05 | 2030-05-05 | 2022-05-05
+between 8 and 13 October | past | 2024-10-08..2024-10-13 | 2030-10-08..2030-10-13 | 2022-10-08..2022-10-13
+from 8 to 13 October | past | 2024-10-08..2024-10-13 | 2030-10-08..2030-10-13 | 2022-10-08..2022-10-13
+between Oct. 8 and 13 | past | 2024-10-08..2024-10-13 | 2030-10-08..2030-10-13 | 2022-10-08..2022-10-13
+Oct. 8-13 | past | 2024-10-08..2024-10-13 | 2030-10-08..2030-10-13 | 2022-10-08..2022-10-13
+from 28 October to 3 November 2024 | past | 2024-10-28..2024-11-03 | 2024-10-28..2024-11-03 | 2024-10-28..2024-11-03
+from December 20 to January 5 | past | 2023-12-20..2024-01-05 | 2030-12-20..2031-01-05 | 2021-12-20..2022-01-05
+in October | past | 2024-10-01..2024-10-18 | 2030-10-01..2030-10-31 | 2022-10-01..2022-10-31
+in October 2024 | past | 2024-10-01..2024-10-31 | 2024-10-01..2024-10-31 | 2024-10-01..2024-10-31
+last June | past | 2024-06-01..2024-06-30 | 2030-06-01..2030-06-30 | 2022-06-01..2022-06-30
+next June | future | 2025-06-01..2025-06-30 | 2031-06-01..2031-06-30 | 2023-06-01..2023-06-30
+in June | past | 2024-06-01..2024-06-30 | 2030-06-01..2030-06-30 | 2022-06-01..2022-06-30
+October last year | past | 2023-10-01..2023-10-31 | 2030-10-01..2030-10-31 | 2022-10-01..2022-10-31
+in mid-October | past | 2024-10-11..2024-10-18 | 2030-10-11..2030-10-20 | 2022-10-11..2022-10-20
+in early November | past | 2023-11-01..2023-11-10 | 2030-11-01..2030-11-10 | 2022-11-01..2022-11-10
+at the end of September | past | 2024-09-23..2024-09-30 | 2030-09-23..2030-09-30 | 2022-09-23..2022-09-30
+in the first half of June | past | 2024-06-01..2024-06-15 | 2030-06-01..2030-06-15 | 2022-06-01..2022-06-15
+in late 2023 | past | 2023-09-01..2023-12-31 | 2023-09-01..2023-12-31 | 2023-09-01..2023-12-31
+in 2022 | past | 2022-01-01..2022-12-31 | 2022-01-01..2022-12-31 | 2022-01-01..2022-12-31
+since 2014 | past | 2014-01-01..2024-10-18 | 2014-01-01..2031-05-12 | 2014-01-01..2023-01-01
+between 2014 and 2022 | past | 2014-01-01..2022-12-31 | 2014-01-01..2022-12-31 | 2014-01-01..2022-12-31
+in the 1990s | past | 1990-01-01..1999-12-31 | 1990-01-01..1999-12-31 | 1990-01-01..1999-12-31
+in the early 1980s | past | 1980-01-01..1983-04-30 | 1980-01-01..1983-04-30 | 1980-01-01..1983-04-30
+last summer | past | 2024-06-01..2024-08-31 | 2030-06-01..2030-08-31 | 2022-06-01..2022-08-31
+in the winter of 2022 | past | 2022-12-01..2023-02-28 | 2022-12-01..2023-02-28 | 2022-12-01..2023-02-28
+this spring | past | 2024-03-01..2024-05-31 | 2031-03-01..2031-05-12 | 2022-03-01..2022-05-31
+in the third quarter of 2024 | past | 2024-07-01..2024-09-30 | 2024-07-01..2024-09-30 | 2024-07-01..2024-09-30
+since Monday | past | 2024-10-14..2024-10-18 | 2031-05-12 | 2022-12-26..2023-01-01
+since the start of the year | perfect | 2024-01-01..2024-10-18 | 2031-01-01..2031-05-12 | 2023-01-01
+since last June | perfect | 2024-06-01..2024-10-18 | 2030-06-01..2031-05-12 | 2022-06-01..2023-01-01
+until Sunday | past | ..2024-10-13 | ..2031-05-11 | ..2023-01-01
+by Friday | future | 2024-10-18 | 2031-05-12..2031-05-16 | 2023-01-01..2023-01-06
+by the end of the month | future | 2024-10-18..2024-10-31 | 2031-05-12..2031-05-31 | 2023-01-01..2023-01-31
+by the end of next year | future | 2024-10-18..2025-12-31 | 2031-05-12..2032-12-31 | 2023-01-01..2024-12-31
+before 20 December | future | 2024-10-18..2024-12-19 | 2031-05-12..2031-12-19 | 2023-01-01..2023-12-19
+after 2014 | past | 2015-01-01..2024-10-18 | 2015-01-01..2031-05-12 | 2015-01-01..2023-01-01
+two days ago | past | 2024-10-16 | 2031-05-10 | 2022-12-30
+eleven days ago | past | 2024-10-07 | 2031-05-01 | 2022-12-21
+a week ago | past | 2024-10-08..2024-10-14 | 2031-05-02..2031-05-08 | 2022-12-22..2022-12-28
+two years ago | past | 2022-04-19..2023-04-18 | 2028-11-11..2029-11-10 | 2020-07-03..2021-07-02
+almost three years ago | past | 2021-10-18..2022-10-18 | 2028-05-12..2029-05-12 | 2020-01-01..2021-01-01
+more than a month ago | past | 2024-08-18..2024-09-18 | 2031-03-12..2031-04-12 | 2022-11-01..2022-12-01
+in recent weeks | past | 2024-08-19..2024-10-18 | 2031-03-13..2031-05-12 | 2022-11-02..2023-01-01
+a few days ago | past | 2024-10-11..2024-10-16 | 2031-05-05..2031-05-10 | 2022-12-25..2022-12-30
+in the past month | perfect | 2024-09-18..2024-10-18 | 2031-04-12..2031-05-12 | 2022-12-01..2023-01-01
+over the past two weeks | perfect | 2024-10-04..2024-10-18 | 2031-04-28..2031-05-12 | 2022-12-18..2023-01-01
+in the last 24 hours | past | 2024-10-17..2024-10-18 | 2031-05-11..2031-05-12 | 2022-12-31..2023-01-01
+for almost three years | perfect | 2021-10-18..2024-10-18 | 2028-05-12..2031-05-12 | 2020-01-01..2023-01-01
+for two days | past |  |  |
+so far | perfect | ..2024-10-18 | ..2031-05-12 | ..2023-01-01
+in the coming weeks | future | 2024-10-18..2024-12-17 | 2031-05-12..2031-07-11 | 2023-01-01..2023-03-02
+in two weeks | future | 2024-10-18..2024-11-01 | 2031-05-12..2031-05-26 | 2023-01-01..2023-01-15
+in two weeks' time | future | 2024-10-29..2024-11-04 | 2031-05-23..2031-05-29 | 2023-01-12..2023-01-18
+within three months | future | 2024-10-18..2025-01-18 | 2031-05-12..2031-08-12 | 2023-01-01..2023-04-01
+the next day | past |  |  |
+three days earlier | past |  |  |
+on the eve of | past |  |  |
+on Christmas Eve | past | 2023-12-24 | 2030-12-24 | 2022-12-24
+"""
+
+
+def rows(table):
+    return [tuple(cell.strip() for cell in line.split("|")) for line in table.strip().splitlines()]
+
+
+def written(interval):
+    ends = [end.isoformat() if end else "" for end in interval[:2]]
+    return ends[0] if ends[0] == ends[1] else "..".join(ends)
+
+
+@pytest.mark.parametrize(("words", "tense", "friday", "monday", "sunday"), rows(EXPRESSIONS))
+def test_an_expression_resolves_against_the_day_of_publication(words, tense, friday, monday, sunday):
+    text = f"They met {words} ."
+    (found,) = find_expressions(text)
+    assert text[found.start : found.end] == words
+    assert [written(resolve(found, day, tense)) for day in PUBLISHED] == [friday, monday, sunday]
+
+
+RULES = """
+on Friday | past | weekday, past tense: day of publication
+on Tuesday | past | weekday, past tense: latest before publication
+on Tuesday | future | weekday, future tense: first after publication
+last Tuesday | past | last weekday: strictly before publication
+last week | past | calendar week before publication
+since 2014 | past | since: calendar year
+by the end of the month | future | by: end of: calendar month of publication
+on the eve of | past | unresolved
+three days earlier | past | unresolved: relative to another date
+for two days | past | unresolved: a duration
+"""
+
+
+@pytest.mark.parametrize(("words", "tense", "rule"), rows(RULES))
+def test_every_reading_names_its_rule(words, tense, rule):
+    (found,) = find_expressions(f"They met {words} .")
+    assert resolve(found, PUBLISHED[0], tense).rule == rule
+
+
+NO_DATES = """
+2000 soldiers crossed the river
+Resolution 1718 was adopted
+May the talks succeed
+he got three months in prison
+a 40-year-old man
+about 1950 men
+the report in USA Today
+as soon as they arrive
+F-16 and Su-27 jets
+the fall of the capital
+only a quarter of voters
+page 2014
+"""
+
+
+@pytest.mark.parametrize("text", [row[0] for row in rows(NO_DATES)])
+def test_what_only_looks_like_a_date_is_none(text):
+    assert list(find_expressions(text)) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["last Tuesday", "yesterday", "in October", "two years ago", "last June", "so far"]
+)
+def test_relative_expressions_stay_unresolved_without_a_publication_date(words):
+    (found,) = find_expressions(f"They met {words} .")
+    assert resolve(found, None) == (None, None, "unresolved: no publication date")
+
+
+@pytest.mark.parametrize("words", ["on 18 October 2024", "in 2022", "in the 1990s", "in early March 2023"])
+def test_full_dates_need_no_publication_date(words):
+    (found,) = find_expressions(f"They met {words} .")
+    assert resolve(found, None) == resolve(found, PUBLISHED[1])
+
+
+def test_a_day_that_the_calendar_lacks_stays_unresolved():
+    (found,) = find_expressions("They met on 31 February 2024 .")
+    assert resolve(found, PUBLISHED[0]).rule == "unresolved: no such day"
+
+
+@pytest.mark.parametrize(("words", "phrase"), sorted(date_words().phrases.items()))
+def test_every_phrase_of_the_word_list_is_found_in_its_place(words, phrase):
+    (found,) = find_expressions(f"They met {words} .")
+    interval = resolve(found, PUBLISHED[0])
+    days = [(end - PUBLISHED[0]).days for end in interval[:2]]
+    assert (days, interval.rule) == ([phrase.first, phrase.last], phrase.rule)
+
+
+@pytest.mark.parametrize("phrase", sorted({phrase.example for phrase in date_words().phrases.values()}))
+def test_the_example_of_every_phrase_holds_a_date(phrase):
+    assert any(found.point.kind == "phrase" for found in find_expressions(phrase))
+
+
+@given(st.text(alphabet="aeion 0123456789.,-:()'MayOctFri last week ago", max_size=80))
+def test_expressions_lie_in_the_text_in_order_without_overlap(text):
+    position = 0
+    for found in find_expressions(text):
+        assert position <= found.start < found.end <= len(text)
+        position = found.end
+
+
+@given(st.dates(date(1990, 1, 1), date(2060, 1, 1)), st.sampled_from(rows(EXPRESSIONS)))
+def test_earliest_never_lies_after_latest(day, row):
+    (found,) = find_expressions(f"They met {row[0]} .")
+    earliest, latest, _ = resolve(found, day, row[1])
+    assert earliest is None or latest is None or earliest <= latest
+
+
+def parsed(text, published=PUBLISHED[0]):
+    day = DateRange(published, published) if published else None
+    article = Article(id="A-1", text=text, body=(Range(0, len(text)),), published=day)
+    return parse(article, load_pipeline(DEFAULT_PIPELINE))
+
+
+def date_of(text, verb, published=PUBLISHED[0]):
+    document = parsed(text, published)
+    (predicate,) = [token for token in document.doc if token.text == verb]
+    return date_for(predicate, find_dates(document), document)
+
+
+ATTACHED = """
+Troops crossed the river on Tuesday. | crossed | 2024-10-15 | on Tuesday
+The ministers will meet on Tuesday. | meet | 2024-10-22 | on Tuesday
+The ministers are to meet on Tuesday. | meet | 2024-10-22 | on Tuesday
+Talks are scheduled for Tuesday. | scheduled | 2024-10-22 | for Tuesday
+Both sides agreed to meet on Tuesday. | meet | 2024-10-22 | on Tuesday
+A spokesman said on Friday that troops had crossed the river last week. | crossed | 2024-10-07..2024-10-13 | last week
+A spokesman said on Friday that troops had crossed the river last week. | said | 2024-10-18 | on Friday
+Troops crossed the river, a spokesman said on Thursday. | said | 2024-10-17 | on Thursday
+Troops crossed the river, a spokesman said on Thursday. | crossed | ..2024-10-18 | None
+The attack took place on Monday. | attack | 2024-10-14 | on Monday
+Monday's attack killed nobody. | attack | 2024-10-14 | Monday
+The minister called the attack cowardly on Monday. | attack | ..2024-10-18 | None
+The army held an exercise on Monday. | exercise | 2024-10-14 | on Monday
+On Monday the army shelled the port and seized the bridge. | seized | 2024-10-14 | On Monday
+The president will travel to the island. | travel | 2024-10-18.. | None
+The two states have been at war since 2014. | been | 2014-01-01..2024-10-18 | since 2014
+Rebels attacked the port between Oct. 8 and 13. | attacked | 2024-10-08..2024-10-13 | between Oct. 8 and 13
+"""
+
+
+@pytest.mark.parametrize(("text", "predicate", "expected", "words"), rows(ATTACHED))
+def test_a_predicate_takes_the_date_that_modifies_it(text, predicate, expected, words):
+    found = date_of(text, predicate)
+    assert (written((found.earliest, found.latest)), str(found.text)) == (expected, words)
+
+
+def test_without_a_date_an_event_lies_before_publication():
+    assert date_of("Troops crossed the river.", "crossed") == DateRange(
+        None, PUBLISHED[0], rule="by publication"
+    )
+
+
+def test_without_a_date_a_future_event_lies_after_publication():
+    assert date_of("Troops will cross the river.", "cross") == DateRange(
+        PUBLISHED[0], None, rule="after publication"
+    )
+
+
+def test_the_words_of_a_date_are_a_slice_of_the_text():
+    document = parsed("The envoy left on Tuesday, weeks before the vote of 3 November 2024.")
+    for mention in find_dates(document):
+        assert document.article.text[mention.date.start : mention.date.end] == mention.date.text
+
+
+def test_a_day_earlier_counts_from_the_day_named_before():
+    document = parsed("Shells fell on 3 March 2024. The envoy had left a day earlier.")
+    assert [mention.date.earliest for mention in find_dates(document)] == [date(2024, 3, 3), date(2024, 3, 2)]
+
+
+def test_a_dateline_gives_the_day_where_the_article_has_none():
+    text = "OSLO, 12 May 2031 - The envoy left on Friday."
+    assert date_of(text, "left", published=None).earliest == date(2031, 5, 9)
+
+
+def test_a_range_of_publication_widens_what_counts_from_it():
+    text = "The envoy left yesterday."
+    article = Article(
+        "A-1", text, (Range(0, len(text)),), published=DateRange(date(2024, 10, 1), date(2024, 10, 3))
+    )
+    (mention,) = find_dates(parse(article, load_pipeline(DEFAULT_PIPELINE)))
+    assert (mention.date.earliest, mention.date.latest) == (date(2024, 9, 30), date(2024, 10, 2))
+
+
+TENSES = """
+The army crossed the river. | crossed | past
+The army has crossed the river. | crossed | perfect
+The army had crossed the river. | crossed | past
+The army will cross the river. | cross | future
+The army would cross the river. | cross | future
+The army may have crossed the river. | crossed | perfect
+The army wants to cross the river. | cross | future
+The army crosses the river. | crosses | present
+The ministry says it knows nothing. | says | past
+The army was accused of crossing the river. | crossing | past
+The army is going to cross the river. | cross | future
+The army began to cross the river. | cross | past
+"""
+
+
+@pytest.mark.parametrize(("text", "verb", "tense"), rows(TENSES))
+def test_tense_follows_the_verb_and_its_auxiliaries(text, verb, tense):
+    (token,) = [token for token in parsed(text).doc if token.text == verb]
+    assert tense_of(token) == tense
