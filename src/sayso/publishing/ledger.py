@@ -1,0 +1,76 @@
+"""The ledger: every claim with who stands where on it, contested claims first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.publishing.index import Index
+from sayso.publishing.naming import sort_day, span_of_days
+from sayso.publishing.stances import LOOKS, RANK, contested
+from sayso.records import Claim, Position, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """The actors that take one stance on a claim, each with the day when they first did."""
+
+    stance: Stance
+    since: tuple[tuple[str, date | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim and its positions in order of time."""
+
+    claim: Claim
+    positions: tuple[Position, ...]
+
+    @property
+    def contested(self) -> bool:
+        """Whether somebody denies, doubts, declines, does not know or does not deny."""
+        return contested(position.stance for position in self.positions)
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """The actors with a position, in order of their first."""
+        return tuple(dict.fromkeys(position.actor for position in self.positions))
+
+    @property
+    def days(self) -> str:
+        """When the claim's event happened, in words."""
+        return span_of_days(self.claim.earliest, self.claim.latest)
+
+    def camps(self) -> list[Camp]:
+        """Return who takes which stance and since when, from yes to no.
+
+        An actor that has taken several stances stands in several camps.
+        """
+        since: defaultdict[Stance, dict[str, date | None]] = defaultdict(dict)
+        for position in self.positions:
+            when = position.said_on.latest or position.said_on.earliest
+            since[position.stance].setdefault(position.actor, when)
+        taken = (look.stance for look in LOOKS if look.stance in since)
+        return [Camp(stance, tuple(since[stance].items())) for stance in taken]
+
+    def latest(self) -> dict[str, Position]:
+        """Return each actor's latest position."""
+        return {position.actor: position for position in self.positions}
+
+
+def ledger(index: Index) -> list[Entry]:
+    """Return every claim with its positions: contested claims first, then by how many actors speak of it."""
+    entries = [Entry(claim, in_time(index.positions_of[claim.id])) for claim in index.collation.claims]
+    return sorted(entries, key=_weight)
+
+
+def in_time(positions: Iterable[Position]) -> tuple[Position, ...]:
+    """Return positions by day; on one day from yes to no."""
+    return tuple(sorted(positions, key=lambda one: (sort_day(one.said_on), RANK[one.stance], one.id)))
+
+
+def _weight(entry: Entry) -> tuple[bool, int, int, int, str]:
+    stances = {position.stance for position in entry.positions}
+    return (not entry.contested, -len(entry.actors), -len(stances), -entry.claim.mentions, entry.claim.id)
