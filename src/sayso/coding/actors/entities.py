@@ -1,0 +1,53 @@
+"""The actors of one article while they are being told apart: each entity gathers its phrases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sayso.coding.actors.phrases import Kind, Phrase
+from sayso.knowledge.actors import Role, fold
+from sayso.records import ResolvedBy
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Somebody whom the article mentions once or more."""
+
+    kind: Kind
+    country: str | None
+    organisation: str | None
+    sector: str | None
+    role: str | None
+    role_class: Role | None
+    name: str | None
+    named: bool
+    resolved_by: ResolvedBy
+    rule: str
+    gender: str | None = None
+    plural: bool = False
+    group: str | None = None
+    """What an organisation is: alliance, bloc, agency ..."""
+    phrases: list[Phrase] = field(default_factory=list)
+
+    @property
+    def is_person(self) -> bool:
+        """Say whether "he" or "she" may stand for the entity."""
+        if self.kind == "person":
+            return True
+        return self.kind == "role" and not self.plural and self.role_class is not None and self.role_class.kind == "person"
+
+    @property
+    def is_body(self) -> bool:
+        """Say whether the entity is a country, an organisation or a body, which "it" may stand for."""
+        if self.kind in {"country", "city", "organisation", "institution"}:
+            return True
+        return self.kind == "role" and self.role_class is not None and self.role_class.kind == "body"
+
+    @property
+    def last(self) -> Phrase:
+        """Return the phrase that mentioned the entity last."""
+        return self.phrases[-1]
+
+    def words(self) -> frozenset[str]:
+        """Return the folded words of the name and the role."""
+        return frozenset(fold(f"{self.name or ''} {self.role or ''}").replace("-", " ").split())

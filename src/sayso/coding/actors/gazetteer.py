@@ -1,0 +1,154 @@
+"""Names and role nouns in the text: the longest match in the gazetteer wins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.knowledge.actors import Name, Role, actor_names, fold, parts, roles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SHOUTED = 4
+"""From this length on, a word in capitals may be a name in a headline ("RUSSIA", but not "US" for "us")."""
+SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bin", "group", "movement"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens ``start`` to ``stop`` (exclusive) are a name that may stand for any of ``names``."""
+
+    start: int
+    stop: int
+    names: tuple[Name, ...]
+
+    def kind(self) -> str:
+        """Return the kind of the first reading."""
+        return self.names[0].kind
+
+
+@dataclass(frozen=True, slots=True)
+class RoleHit:
+    """Tokens ``start`` to ``stop`` (exclusive) are a role noun, in the plural or not."""
+
+    start: int
+    stop: int
+    role: Role
+    plural: bool
+
+
+def find_names(doc: Doc) -> list[Hit]:
+    """Return the names of the gazetteer in a document, without overlap, in text order."""
+    written, owners = _document_parts(doc)
+    folded = [fold(part) for part in written]
+    by_first = actor_names().by_first
+    found: list[Hit] = []
+    position = 0
+    while position < len(folded):
+        length, names = _longest(by_first.get(folded[position], ()), written, folded, position, owners)
+        if names:
+            found.append(Hit(owners[position], owners[position + length - 1] + 1, names))
+        position += max(length, 1)
+    return [hit for hit in found if hit.kind() != "none"]
+
+
+def _document_parts(doc: Doc) -> tuple[list[str], list[int]]:
+    written: list[str] = []
+    owners: list[int] = []
+    for token in doc:
+        cut = parts(token.text) or (() if token.text in "-‐‑–—" else (token.text,))
+        written += cut
+        owners += [token.i] * len(cut)
+    return written, owners
+
+
+def _longest(
+    options: Sequence[tuple[tuple[str, ...], tuple[str, ...], tuple[Name, ...]]],
+    written: list[str],
+    folded: list[str],
+    position: int,
+    owners: list[int],
+) -> tuple[int, tuple[Name, ...]]:
+    """Return the number of parts and the readings of the longest name that begins at a part."""
+    if position and owners[position - 1] == owners[position]:
+        return 0, ()
+    best, names = 0, tuple[Name, ...]()
+    for key, surface, readings in options:
+        stop = position + len(key)
+        if len(key) < best or tuple(folded[position:stop]) != key:
+            continue
+        if stop < len(owners) and owners[stop - 1] == owners[stop]:
+            continue
+        if all(map(_same_case, written[position:stop], surface)):
+            best, names = len(key), names + readings
+    return best, names
+
+
+def _same_case(written: str, surface: str) -> bool:
+    """Say whether a written part may be the part of a name: "us" is not "US", "RUSSIA" is "Russia"."""
+    if written[0].isupper() == surface[0].isupper() or not surface[0].isalpha():
+        plain = written.isupper() == surface.isupper() or len(written) == 1
+        return plain or (written.isupper() and len(written) >= SHOUTED) or surface.isupper()
+    return fold(written) in SMALL_WORDS
+
+
+def find_roles(doc: Doc, taken: frozenset[int]) -> list[RoleHit]:
+    """Return the role nouns of a document outside the tokens ``taken`` by names, in text order."""
+    texts = [fold(token.text).replace("’", "'") for token in doc]
+    found: list[RoleHit] = []
+    position = 0
+    while position < len(doc):
+        match = None if position in taken else _longest_role(doc, texts, position, taken)
+        if match:
+            found.append(match)
+        position = match.stop if match else position + 1
+    return found
+
+
+def _longest_role(doc: Doc, texts: list[str], position: int, taken: frozenset[int]) -> RoleHit | None:
+    for first in {texts[position], *singulars(texts[position])}:
+        for key, role in roles().by_first.get(first, ()):
+            stop, plural = _matches(texts, position, key)
+            if stop and not taken.intersection(range(position, stop)) and _is_noun(doc[stop - 1], stop - position):
+                return RoleHit(position, stop, role, plural)
+    return None
+
+
+def _matches(texts: list[str], position: int, key: tuple[str, ...]) -> tuple[int, bool]:
+    """Return where a role ends that begins at a token (0 where it does not) and whether it is a plural."""
+    token = position
+    plural = False
+    for number, part in enumerate(key):
+        while token < len(texts) and number and texts[token] in {"-", "‐", "–"}:
+            token += 1
+        if token >= len(texts):
+            return 0, False
+        text = texts[token].replace("'", "") if part.isalpha() else texts[token]
+        if text != part:
+            inflected = part in singulars(text) and (number == len(key) - 1 or "of" in key or "in" in key)
+            if not inflected:
+                return 0, False
+            plural = True
+        token += 1
+    return token, plural or key[-1].endswith("s")
+
+
+def singulars(word: str) -> tuple[str, ...]:
+    """Return the words that a plural may be the plural of."""
+    if word.endswith("ies") and len(word) > 4:
+        return (word[:-3] + "y", word[:-1])
+    if word.endswith(("ches", "sses", "shes", "xes")):
+        return (word[:-2], word[:-1])
+    if word.endswith("men"):
+        return (word[:-3] + "man",)
+    return (word[:-1],) if word.endswith("s") and len(word) > 2 and not word.endswith("ss") else ()
+
+
+def _is_noun(token: Token, length: int) -> bool:
+    """Say whether the last word of a role is used as a noun: "the general", not "general elections"."""
+    if token.tag_ in NOUN_TAGS or (length > 1 and token.pos_ not in {"VERB", "AUX"}):
+        return True
+    return token.tag_ == "JJ" and (token.dep_ in {"nsubj", "dobj", "pobj", "nsubjpass"} or token.text[0].isupper())

@@ -1,0 +1,139 @@
+"""Names of persons in the text: office holders, entities of the pipeline, names after a role noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.coding.actors.gazetteer import Hit, RoleHit
+from sayso.knowledge.actors import actor_names, fold, roles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dobj", "appos", "conj", "ROOT", "pobj", "dative"})
+SPEAKING = frozenset({"nsubj", "nsubjpass", "poss", "appos"})
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """Tokens ``start`` to ``stop`` (exclusive) are a person's name, without titles."""
+
+    start: int
+    stop: int
+
+
+class PersonFinder:
+    """Finds persons' names among the tokens that are neither names of the gazetteer nor role nouns."""
+
+    def __init__(self, doc: Doc, hits: Sequence[Hit], role_hits: Sequence[RoleHit]) -> None:
+        self.doc = doc
+        self.holders = [hit for hit in hits if hit.kind() == "holder"]
+        self.named = {token for hit in hits for token in range(hit.start, hit.stop)}
+        self.role_ends = {hit.stop for hit in role_hits if hit.role.kind in {"person", "group"} and not hit.plural}
+        self.in_roles = {token for hit in role_hits for token in range(hit.start, hit.stop)}
+        self.found: dict[int, PersonName] = {}
+        self.titles = roles().words["titles"]
+
+    def find(self) -> list[PersonName]:
+        """Return the names in text order, without overlap."""
+        for hit in self.holders:
+            self._add(hit.start, hit.stop)
+        for start, stop in (*self._after_roles(), *self._entities()):
+            if stop - start > 1:
+                self._add(start, stop)
+        known = self._known()
+        for start, stop in (*self._after_roles(), *self._entities()):
+            if stop - start == 1 and self._is_plausible(self.doc[start], known):
+                self._add(start, stop)
+        for token in self.doc:
+            if fold(token.text) in known and self._is_free_name(token):
+                self._add(token.i, token.i + 1)
+        return sorted(set(self.found.values()), key=lambda name: name.start)
+
+    def _add(self, start: int, stop: int) -> None:
+        if not any(token in self.found for token in range(start, stop)):
+            name = PersonName(start, stop)
+            self.found.update(dict.fromkeys(range(start, stop), name))
+
+    def _known(self) -> frozenset[str]:
+        """Return the folded words of the full names found so far by which a person may be called again."""
+        particles = roles().words["particles"]
+        words: set[str] = set()
+        for name in set(self.found.values()):
+            for token in self.doc[name.start : name.stop]:
+                if len(token.text) > 1 and fold(token.text) not in particles and token.text[0].isupper():
+                    words.add(fold(token.text))
+        return frozenset(words)
+
+    def _after_roles(self) -> Iterator[tuple[int, int]]:
+        """Yield runs of capitalised words after a role noun or a title ("minister Ana Prueba", "Mr Prueba")."""
+        starts = set(self.role_ends) | {
+            token.i + 1 for token in self.doc if self.is_title(token) and token.i not in self.in_roles
+        }
+        for start in sorted(starts):
+            while start < len(self.doc) and self.is_title(self.doc[start]):
+                start += 1
+            stop = self._run(start)
+            if stop > start:
+                yield start, stop
+
+    def is_title(self, token: Token) -> bool:
+        """Say whether a token is a title before a name ("Mr", "Gen.")."""
+        return token.text[0].isupper() and fold(token.text).rstrip(".") in self.titles
+
+    def _run(self, start: int) -> int:
+        stop = start
+        while stop < len(self.doc) and self._continues_name(self.doc[stop], stop == start):
+            stop += 1
+        while stop > start and not self.doc[stop - 1].text[0].isupper():
+            stop -= 1
+        return stop
+
+    def _continues_name(self, token: Token, first: bool) -> bool:
+        if token.i in self.named or token.i in self.in_roles or (token.is_sent_start and not first):
+            return False
+        if not first and (token.text == "-" or fold(token.text) in roles().words["particles"]):
+            return True
+        return token.tag_ in {"NNP", "NNPS"} and token.text[0].isupper() and len(token.text) > 1
+
+    def _entities(self) -> Iterator[tuple[int, int]]:
+        """Yield the persons of the pipeline, without titles, role nouns, quotes and possessive marks."""
+        for entity in self.doc.ents:
+            if entity.label_ != "PERSON":
+                continue
+            start, stop = entity.start, entity.end
+            while start < stop and self._is_no_name(self.doc[start]):
+                start += 1
+            while stop > start and (self._is_no_name(self.doc[stop - 1]) or self.doc[stop - 1].tag_ == "POS"):
+                stop -= 1
+            if start < stop and all(self._inside(token) for token in self.doc[start:stop]):
+                yield start, stop
+
+    def _is_no_name(self, token: Token) -> bool:
+        return (
+            token.i in self.named
+            or token.i in self.in_roles
+            or self.is_title(token)
+            or not token.text[0].isupper()
+            or token.pos_ in {"VERB", "DET", "PRON", "ADP", "AUX"}
+        )
+
+    def _inside(self, token: Token) -> bool:
+        if token.i in self.named or token.i in self.in_roles:
+            return False
+        return token.text[0].isupper() or token.text == "-" or fold(token.text) in roles().words["particles"]
+
+    def _is_plausible(self, token: Token, known: frozenset[str]) -> bool:
+        """Say whether a single word may be a person: known from before, after a role, or somebody who acts."""
+        word = fold(token.text)
+        if word in known or token.i in self.role_ends or word in actor_names().surnames:
+            return True
+        before = self.doc[token.i - 1] if token.i else None
+        return (before is not None and self.is_title(before)) or (token.dep_ in SPEAKING and token.tag_ == "NNP")
+
+    def _is_free_name(self, token: Token) -> bool:
+        if token.i in self.found or token.i in self.named or token.i in self.in_roles:
+            return False
+        return token.text[0].isupper() and token.tag_ in {"NNP", "NNPS", "NN", "NNS"} and token.dep_ in ACTING
