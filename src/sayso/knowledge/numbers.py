@@ -27,6 +27,7 @@ class NumberWords:
     bounds_after: dict[str, Bound]
     labels: frozenset[str]
     not_counted: frozenset[str]
+    befalling: frozenset[str]
     currencies: dict[str, str]
 
 
@@ -50,6 +51,7 @@ def number_words() -> NumberWords:
         bounds_after=_bounds(raw["bounds_after"]),
         labels=frozenset(raw["labels"]["words"]),
         not_counted=frozenset(raw["not_counted"]["words"]),
+        befalling=frozenset(raw["befalling"]["verbs"]),
         currencies={sign.lower(): code for sign, code in raw["currencies"].items()},
     )
 

@@ -23,9 +23,9 @@ from sayso.knowledge.dates import date_words
 
 PERIODS = frozenset({"month", "year", "decade", "season", "unit", "quarter"})
 BASES = (
-    "phrase", "iso", "month day", "day month", "beside an event", "offset", "ahead", "stretch", "quarter",
-    "decade", "holiday", "month", "weekday", "season", "year end", "unit", "year", "up to publication",
-    "from publication", "unresolved", "then", "duration", "day number", "bare unit",
+    "phrase", "iso", "month day", "day month", "neighbour", "beside an event", "offset", "ahead", "stretch",
+    "quarter", "decade", "holiday", "month", "weekday", "season", "year end", "unit", "year",
+    "up to publication", "from publication", "unresolved", "then", "duration", "day number", "bare unit",
 )  # fmt: skip
 WORD_START = re.compile(r"(?<![\w$€£#/.,-])[\w'’]+")
 

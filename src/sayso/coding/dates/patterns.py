@@ -88,6 +88,8 @@ def _spans_of_time(lists: DateWords) -> dict[str, str]:
         "stretch": r"(?i:(?:the\s+)?(?P<which>last|past|next|coming|following|previous))"
         rf"\s+{number}\s+{unit}",
         "offset": rf"{amount}\s+{direction}",
+        "neighbour": r"(?i:the\s+(?P<unit>day|night|evening|morning|week|month|year)\s+"
+        r"(?P<direction>before|earlier|after|later))\b(?!\s+\w)",
         "beside an event": rf"{amount}\s+(?i:before|after)\s+(?=\w)",
         "ahead": rf"(?i:(?P<lead>in|within))\s+{amount}(?:['’]?\s+(?P<time>(?i:time))\b)?",
         "duration": rf"(?:(?i:the\s+))?{amount}{no_age}",

@@ -160,6 +160,14 @@ def _read_offset(match: re.Match[str]) -> Point:
     )
 
 
+def _read_neighbour(match: re.Match[str]) -> Point:
+    unit = {"night": "day", "evening": "day", "morning": "day"}.get(
+        match["unit"].lower(), match["unit"].lower()
+    )
+    direction = "later" if match["direction"].lower() in {"after", "later"} else "earlier"
+    return Point("offset", number=1, unit=unit, direction=direction)
+
+
 def _read_ahead(match: re.Match[str]) -> Point:
     number, unit, hedge = _amount(match)
     exact = match["time"] is not None
@@ -196,6 +204,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Point | None]] = {
     "bare unit": _read_bare_unit,
     "offset": _read_offset,
     "ahead": _read_ahead,
+    "neighbour": _read_neighbour,
     "stretch": _read_stretch,
     "duration": _read_duration,
     "holiday": _read_holiday,

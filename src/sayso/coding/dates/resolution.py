@@ -40,7 +40,10 @@ def resolve(
             first = _joined(first, last)
     except (ValueError, OverflowError):
         return Interval(None, None, "unresolved: no such day")
-    return _bounded(expression.preposition, first, published, tense)
+    preposition = expression.preposition
+    if preposition == "before" and expression.point.part in {"end", "late"}:
+        preposition = "by"
+    return _bounded(preposition, first, published, tense)
 
 
 def _joined(first: Interval, last: Interval) -> Interval:

@@ -52,6 +52,8 @@ def _verb_tense(verb: Token) -> Tense | None:
     if verb.tag_ == "MD":
         return "future"
     finite = next((child for child in helpers if child.tag_ in {"VBD", "VBP", "VBZ"}), verb)
+    if finite is verb and verb.tag_ == "VBN" and verb.dep_ == "conj":
+        return None
     if finite.tag_ == "VBD" or (finite is verb and verb.tag_ == "VBN"):
         return "past"
     if finite.tag_ in {"VBP", "VBZ"}:
