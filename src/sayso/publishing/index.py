@@ -53,6 +53,7 @@ class Index:
         self.records.update({claim.id: claim for claim in collation.claims})
         self.records.update({position.id: position for position in collation.positions})
         self.records.update({conflict.id: conflict for conflict in collation.conflicts})
+        self._claims = {claim.id: claim for claim in collation.claims}
         self.claim_of_event = {event: claim for claim in collation.claims for event in claim.events}
         self.positions_of: dict[str, list[Position]] = _by(collation.positions)
         self.positions_by: dict[str, list[Position]] = defaultdict(list)
@@ -94,6 +95,10 @@ class Index:
         if isinstance(found, Statement):
             return self.speaker_name(found)
         return "the author" if one == AUTHOR else one
+
+    def claim(self, claim_id: str) -> Claim:
+        """Return the claim with this id."""
+        return self._claims[claim_id]
 
     def article(self, article_id: str) -> Article:
         """Return the article with this id."""

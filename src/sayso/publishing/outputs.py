@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from sayso.errors import OutputExistsError
@@ -11,8 +12,8 @@ HEAD = 4096
 """Bytes at the beginning of a file in which its signature is looked for."""
 
 
-def write_own(path: Path, content: bytes, signature: bytes) -> None:
-    """Write a file whole or not at all.
+def write_own(path: Path, content: Iterable[bytes], signature: bytes) -> None:
+    """Write a file, piece by piece, whole or not at all.
 
     Raises :class:`OutputExistsError` where ``path`` is there and does not show ``signature`` near its
     beginning.
@@ -20,7 +21,8 @@ def write_own(path: Path, content: bytes, signature: bytes) -> None:
     check_own(path, signature)
     scratch = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        scratch.write_bytes(content)
+        with scratch.open("wb") as file:
+            file.writelines(content)
         scratch.replace(path)
     finally:
         scratch.unlink(missing_ok=True)

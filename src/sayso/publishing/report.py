@@ -93,7 +93,7 @@ def write_report(
     """
     name = title or path.stem.replace("-", " ").replace("_", " ").capitalize()
     page = render_report(dossier, collation, title=name, brief=brief)
-    write_own(path, page.encode(), SIGNATURE.encode())
+    write_own(path, [page.encode()], SIGNATURE.encode())
 
 
 def _context(dossier: Dossier, index: Index, title: str, brief: Brief | None) -> dict[str, Any]:

@@ -111,17 +111,22 @@ SHOWN: dict[str, tuple[str, tuple[Column, ...]]] = {
 TABLE_NAMES: tuple[str, ...] = tuple(SHOWN)
 
 
+def check_table(name: str) -> None:
+    """Raise :class:`UnknownTableError` where there is no table of this name."""
+    if name not in SHOWN:
+        raise UnknownTableError(f"there is no table {name!r}", f"one of: {' '.join(TABLE_NAMES)}")
+
+
 def table(name: str, dossier: Dossier, collation: Collation) -> Table:
     """Return the table ``name`` of a dossier.
 
     Rows stand by publication (those made across articles in the collation's order); all of them, whatever
     their number. Raises :class:`UnknownTableError`.
     """
-    if name not in SHOWN:
-        raise UnknownTableError(f"there is no table {name!r}", f"one of: {' '.join(TABLE_NAMES)}")
+    check_table(name)
     title, columns = SHOWN[name]
     rows = collated_rows(name, collation) if name in COLLATED else stored_rows(name, dossier)
-    fields = dict.fromkeys(field for row in rows for field in row)
+    fields = dict.fromkeys(field for row in rows for field in row) or [one.field for one in columns]
     return Table(name, title, tuple(fields), columns, tuple(rows))
 
 
