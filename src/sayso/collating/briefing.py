@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from sayso.collating.desk import Desk
+from sayso.collating.entities import adjectives
 from sayso.collating.results import Brief, BriefItem, Collation, Entity, StakeGroup
 from sayso.collating.wording import folded
 from sayso.errors import UnknownRecordError
@@ -25,7 +26,7 @@ def brief(collation: Collation, codings: Iterable[Coding], actor: str) -> Brief:
     return Brief(
         actor=entity.key,
         label=entity.label,
-        headline=headline(entity.label, stakes, desk.own_voices),
+        headline=headline(entity, stakes, desk.own_voices),
         stakes=_by_direction(stakes),
         says=_once(collation, desk.says()),
         said_of_it=_once(collation, desk.said_of_it()),
@@ -48,8 +49,12 @@ def entity_named(collation: Collation, actor: str) -> Entity:
     )
 
 
-def headline(label: str, stakes: Sequence[BriefItem], own: frozenset[str]) -> str:
-    """Return the first line of a brief: how many losses and gains, and on whose word."""
+def headline(entity: Entity, stakes: Sequence[BriefItem], own: frozenset[str]) -> str:
+    """Return the first line of a brief: how many losses and gains, and on whose word.
+
+    ``own`` are the labels of those who speak for the actor.
+    """
+    label, adjective = entity.label, adjectives().get(entity.key)
     if not stakes:
         return f"No gain, loss or risk for {label} is stated in these articles."
     losses = sum(item.detail.startswith("loss") for item in stakes)
@@ -59,7 +64,8 @@ def headline(label: str, stakes: Sequence[BriefItem], own: frozenset[str]) -> st
     counts += f" {_counted(len(stakes) - losses, 'gain', 'gains')} for {label}"
     judged = f"{authors} of {len(stakes)} "
     judged += "is an author’s judgement" if authors == 1 else "are authors’ judgements"
-    stated = f"{label} itself states {themselves}" if themselves else f"no source of {label} states any"
+    no_own = f"no {adjective} source states any" if adjective else f"no source of {label} states any"
+    stated = f"{label} itself states {themselves}" if themselves else no_own
     return f"{counts}; {judged}; {stated}."
 
 

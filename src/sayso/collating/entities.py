@@ -1,13 +1,15 @@
-"""Entities: countries, organisations and persons that several articles mention."""
+"""Entities: countries, organisations and persons that several articles may mention."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Literal
 
 from sayso.collating.results import Entity
 from sayso.collating.wording import folded
+from sayso.knowledge.actors import countries, organisations, table
 from sayso.records import Actor, Coding
 
 Kind = Literal["country", "organisation", "person", "group"]
@@ -16,23 +18,34 @@ Kind = Literal["country", "organisation", "person", "group"]
 def entities(codings: Iterable[Coding]) -> tuple[Entity, ...]:
     """Return every country, organisation and named person or group, most mentioned first.
 
-    Persons and groups are one where their folded names and countries are equal.
+    A country or organisation counts the mentions of all who belong to it. Persons and groups are one where
+    their folded names and countries are equal.
     """
     found: defaultdict[tuple[Kind, str], list[tuple[str, Actor]]] = defaultdict(list)
     for coding in codings:
         for actor in coding.actors:
-            if named := identity(actor):
+            for named in _identities(actor):
                 found[named].append((coding.article.id, actor))
     made = [_entity(kind, key, told) for (kind, key), told in found.items()]
     return tuple(sorted(made, key=lambda one: (-one.mentions, one.kind, one.key)))
 
 
+def _identities(actor: Actor) -> Iterator[tuple[Kind, str]]:
+    if actor.organisation:
+        yield "organisation", actor.organisation
+    elif actor.country:
+        yield "country", actor.country
+    own = identity(actor)
+    if own and own[0] in {"person", "group"}:
+        yield own
+
+
 def identity(actor: Actor) -> tuple[Kind, str] | None:
-    """Return the kind and key of the entity that an actor is, null for an unnamed one."""
-    if actor.organisation and actor.role is None:
+    """Return the kind and key of the entity that an actor itself is, null for an unnamed one."""
+    if actor.organisation and (actor.role is None or not actor.named):
         return "organisation", actor.organisation
-    if actor.country and actor.sector is None and actor.role is None and actor.organisation is None:
-        return "country", actor.country
+    if _is_country(actor):
+        return "country", str(actor.country)
     if actor.named and actor.name:
         home = actor.organisation or actor.country
         name = folded(actor.name)
@@ -40,18 +53,41 @@ def identity(actor: Actor) -> tuple[Kind, str] | None:
     return None
 
 
+def _is_country(actor: Actor) -> bool:
+    return bool(actor.country) and not (actor.sector or actor.role or actor.organisation)
+
+
 def _entity(kind: Kind, key: str, told: Iterable[tuple[str, Actor]]) -> Entity:
     told = sorted(told, key=lambda one: one[0])
     names: Counter[str] = Counter()
     for _, actor in told:
-        names.update([actor.name] if actor.name else [span.text for span in actor.mentions])
+        if identity(actor) == (kind, key):
+            names.update([actor.name] if actor.name else [span.text for span in actor.mentions])
+    known = name_of(key)
+    if known:
+        names[known] += 0
     ordered = sorted(names, key=lambda name: (-names[name], name))
     return Entity(
         key=key,
         kind=kind,
-        label=ordered[0] if ordered else key,
+        label=known or (ordered[0] if ordered else key),
         names=tuple(ordered),
         country=told[0][1].country,
         articles=tuple(dict.fromkeys(article for article, _ in told)),
         mentions=sum(len(actor.mentions) for _, actor in told),
     )
+
+
+def name_of(code: str) -> str | None:
+    """Return the name of the country or organisation behind a code, null for any other key."""
+    return countries().get(code) or organisations().get(code)
+
+
+@cache
+def adjectives() -> dict[str, str]:
+    """Return the adjective of each country that has one, by code: ``Chinese`` for ``CHN``."""
+    found: dict[str, str] = {}
+    for surface, country, kind, *_ in table("country_names.csv"):
+        if kind == "adjective":
+            found.setdefault(country, surface)
+    return found

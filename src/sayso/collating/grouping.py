@@ -69,7 +69,8 @@ class Index:
         shared: Counter[int] = Counter()
         for key in _keys(one):
             shared.update(self._postings.get(key, ()))
-        return nlargest(CANDIDATES, shared, key=lambda number: (shared[number], -number))
+        best = nlargest(CANDIDATES, ((count, -number) for number, count in shared.items()))
+        return [-number for _, number in best]
 
 
 def _keys(one: Proposition) -> Iterator[tuple[str, str, str]]:

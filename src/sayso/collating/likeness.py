@@ -17,6 +17,9 @@ THRESHOLD = 3.0
 STRONG = 0.6
 """Share of common words from which an uncertain date or place may be stretched."""
 
+UNSAID = 0.5
+"""What two wordings count as having in common where neither has any words but its trigger."""
+
 FREQUENT = frozenset(
     {"ASSAULT", "COERCE", "CONSULT", "PROTEST", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"}
 )
@@ -31,14 +34,13 @@ TOLERANCE = timedelta(days=3)
 
 def score(one: Proposition, other: Proposition) -> float:
     """Return how alike two propositions are, 0 where actors, dates or places rule it out."""
-    if one.key == other.key or not actors_fit(one, other):
-        return 0.0
-    shared_trigger = bool(one.triggers & other.triggers)
+    shared_trigger = not one.triggers.isdisjoint(other.triggers)
     if one.kind != other.kind and not shared_trigger:
         return 0.0
     common = overlap(one.words, other.words)
     strong = shared_trigger and common >= STRONG
-    if not dates_fit(one, other, strong=strong) or not places_fit(one, other, strong=strong):
+    fits = dates_fit(one, other, strong=strong) and places_fit(one, other, strong=strong)
+    if not fits or not actors_fit(one, other):
         return 0.0
     return _sum(one, other, common, shared_trigger=shared_trigger)
 
@@ -49,10 +51,13 @@ def _sum(one: Proposition, other: Proposition, common: float, *, shared_trigger:
     A common trigger weighs as much as all words in common; deeds of speech share their verbs with all
     others of their kind, so what was said counts there.
     """
+    matter = common * min(1.0, len(one.words & other.words) / 2)
+    if not one.words and not other.words:
+        matter = UNSAID
     parts = [
-        (1.0 if one.speech else 2.0) * shared_trigger,
-        (3.0 if one.speech else 2.0) * common * min(1.0, len(one.words & other.words) / 2),
-        1.0 * bool(one.cameo and one.cameo == other.cameo),
+        (0.5 if one.speech else 2.0) * shared_trigger,
+        (3.0 if one.speech else 2.0) * matter,
+        (0.5 if one.speech else 1.0) * bool(one.cameo and one.cameo == other.cameo),
         0.5 * bool(one.source and one.source == other.source),
         0.5 * bool(one.target and one.target == other.target),
         1.0 * bool(one.places & other.places),
@@ -63,9 +68,9 @@ def _sum(one: Proposition, other: Proposition, common: float, *, shared_trigger:
 
 def actors_fit(one: Proposition, other: Proposition) -> bool:
     """Say whether each side is equal, contained in the other's or missing, and one party is common."""
-    if not one.parties or not other.parties:
-        return one.parties == other.parties and one.article == other.article
-    if not one.parties & other.parties:
+    if one.source == other.source and one.target == other.target:
+        return bool(one.parties) or one.article == other.article
+    if one.parties.isdisjoint(other.parties):
         return False
     if one.kind in SYMMETRIC and other.kind in SYMMETRIC:
         return _contained(one.parties, other.parties)
@@ -84,12 +89,14 @@ def dates_fit(one: Proposition, other: Proposition, *, strong: bool) -> bool:
     if one.earliest and other.earliest:
         slack = TOLERANCE if strong else timedelta(0)
         return one.earliest <= other.latest + slack and other.earliest <= one.latest + slack
-    horizon = HORIZON_STRONG if strong else _horizon(one, other)
+    horizon = _horizon(one, other, strong=strong)
     return _opens(one, horizon) <= other.latest and _opens(other, horizon) <= one.latest
 
 
-def _horizon(one: Proposition, other: Proposition) -> timedelta:
-    return HORIZON_FREQUENT if {one.kind, other.kind} & FREQUENT else HORIZON
+def _horizon(one: Proposition, other: Proposition, *, strong: bool) -> timedelta:
+    if {one.kind, other.kind} & FREQUENT:
+        return HORIZON_FREQUENT
+    return HORIZON_STRONG if strong else HORIZON
 
 
 def _opens(one: Proposition, horizon: timedelta) -> date:

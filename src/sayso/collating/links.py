@@ -63,7 +63,7 @@ def _pairs(claims: Mapping[str, Proposition]) -> Iterator[tuple[str, str]]:
         for key in keys:
             shared.update(postings[key])
             postings[key].append(claim)
-        for other in nlargest(CANDIDATES, shared, key=lambda claim: (shared[claim], claim)):
+        for _, other in nlargest(CANDIDATES, ((count, other) for other, count in shared.items())):
             yield claim, other
 
 

@@ -53,6 +53,8 @@ class Proposition:
     latest: date | None
     places: frozenset[str]
     place_countries: frozenset[str]
+    parties: frozenset[str]
+    """Source and target together."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -64,11 +66,6 @@ class Proposition:
         """What must be equal for two events to be compared."""
         family = FAMILIES.get(self.kind, self.kind)
         return f"{self.polarity} {'speech' if self.speech else 'deed'} {family}"
-
-    @property
-    def parties(self) -> frozenset[str]:
-        """Source and target together."""
-        return self.source | self.target
 
 
 def propositions(coding: Coding) -> Iterator[Proposition]:
@@ -89,6 +86,7 @@ def _proposition(coding: Coding, event: Event, actors: Mapping[str, Actor]) -> P
     places = [mention.place for mention in event.mentions if mention.place]
     triggers = frozenset[str]().union(*(ideas(mention.trigger.text) for mention in event.mentions))
     start = min(mention.trigger.start for mention in event.mentions)
+    source, target = parties(event.source, actors), parties(event.target, actors, target=True)
     return Proposition(
         article=coding.article.id,
         event=event.id,
@@ -97,8 +95,9 @@ def _proposition(coding: Coding, event: Event, actors: Mapping[str, Actor]) -> P
         cameo=event.cameo or "",
         polarity=polarity_of(mention.realis for mention in event.mentions),
         speech=event.statement is not None,
-        source=parties(event.source, actors),
-        target=parties(event.target, actors, target=True),
+        source=source,
+        target=target,
+        parties=source | target,
         triggers=triggers,
         words=_words(coding, event) - triggers,
         earliest=when.earliest,

@@ -201,7 +201,9 @@ def _fall(nodes: Sequence[Node], takes: Takes, fiat: str | None) -> tuple[list[D
         fallen.update(more)
     lost, kept = [], []
     for node in nodes:
-        if node.id in fallen and node.id != fiat:
+        if node.id == fiat:
+            continue
+        if node.id in fallen:
             lost.append(_dependent(node, left[node.id], fallen[node.id]))
         elif len(left[node.id]) < len(node.supports):
             kept.append(_dependent(node, left[node.id], None))
