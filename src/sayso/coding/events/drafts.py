@@ -44,6 +44,8 @@ class EventDraft:
     why: Why
     mentions: list[MentionDraft] = field(default_factory=list)
     statement: Draft | None = None
+    anchored: bool = True
+    """Whether an actor of international affairs takes part; else it can only be told again ("the soldiers")."""
     id: str = ""
 
     @property

@@ -64,8 +64,6 @@ def _event(
     nominal = match.head.pos_ in {"NOUN", "PROPN"}
     if not (source or target) and not (nominal and _definite(match.head)):
         return None
-    if (source or target) and not any(is_resolved(index, actor) for actor in (*source, *target)):
-        return None
     cameo = attributes.get("cameo")
     context = attributes.get("context")
     return EventDraft(
@@ -80,6 +78,7 @@ def _event(
         lemma=match.head.lemma_.lower(),
         why=Why("rule", f"frame {match.frame.name}"),
         mentions=[_mention(match, document, scope, circumstances, nominal)],
+        anchored=any(is_resolved(index, actor) for actor in (*source, *target)),
     )
 
 
@@ -111,10 +110,13 @@ def _mention(
     plain = realis(head)
     negated = plain == "negated"
     value: Realis = plain
-    spoken = scope.draft_at(head.i) is not None
-    if negated and spoken:
+    over = scope.draft_at(head.i)
+    spoken = over is not None
+    if over is not None and nominal and plain == "hypothetical" and over.match.cue.evaluative:
+        value = "occurred"
+    elif negated and spoken:
         value = "planned" if modals(head) & FUTURE else "occurred"
-    elif value == "planned" and spoken is False and "would" in modals(head):
+    elif value == "planned" and not spoken and "would" in modals(head):
         value = "hypothetical"
     start, stop = _trigger(match)
     return MentionDraft(

@@ -17,7 +17,7 @@ def merge(events: Sequence[EventDraft], index: ActorIndex) -> list[EventDraft]:
         earlier = next((other for other in reversed(merged) if _same(other, event, index)), None)
         if earlier is not None:
             _absorb(earlier, event)
-        elif event.source or event.target:
+        elif event.anchored and (event.source or event.target):
             merged.append(event)
     return merged
 

@@ -108,6 +108,8 @@ def abouts(
     """Return what a statement's content concerns, with the stance towards each."""
     found: dict[str, About] = {}
     for event in events:
+        if event.statement is not None:
+            continue
         for mention in event.mentions:
             if not _speaks_of(draft, mention, scope):
                 continue
