@@ -13,14 +13,19 @@ class PlaceWords:
     """Prepositions, verbs and nouns, in lower case, that tell how a place name is used."""
 
     locative: frozenset[str]
+    not_of_countries: frozenset[str]
     direction: frozenset[str]
+    origin: frozenset[str]
     movement_verbs: frozenset[str]
     movement_nouns: frozenset[str]
     object_verbs: frozenset[str]
+    object_nouns: frozenset[str]
     area_nouns: frozenset[str]
+    water_nouns: frozenset[str]
     narrowing: frozenset[str]
     rare: frozenset[str]
     also_persons: frozenset[str]
+    us_states: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -29,12 +34,17 @@ def place_words() -> PlaceWords:
     raw = tomllib.loads(files("sayso.knowledge").joinpath("place_words.toml").read_text(encoding="utf-8"))
     return PlaceWords(
         locative=frozenset(raw["locative"]["words"]),
+        not_of_countries=frozenset(raw["not_of_countries"]["words"]),
         direction=frozenset(raw["direction"]["words"]),
+        origin=frozenset(raw["origin"]["words"]),
         movement_verbs=frozenset(raw["direction"]["verbs"]),
         movement_nouns=frozenset(raw["direction"]["nouns"]),
         object_verbs=frozenset(raw["object"]["verbs"]),
+        object_nouns=frozenset(raw["object_nouns"]["words"]),
         area_nouns=frozenset(raw["area"]["nouns"]),
+        water_nouns=frozenset(raw["area"]["water_nouns"]),
         narrowing=frozenset(raw["narrowing"]["words"]),
         rare=frozenset(raw["rare"]["names"]),
         also_persons=frozenset(raw["also_persons"]["names"]),
+        us_states=frozenset(raw["us_states"]["names"]),
     )

@@ -1,4 +1,4 @@
-"""Where: the places that a document names, and the place of a predicate.
+"""The places that a document names.
 
 Names come from the embedded gazetteer (GeoNames); among places of one name, one in a country that the
 document speaks of wins, then the capital, then the larger population.
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from sayso.coding.document import Document
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+WELL_KNOWN = 200_000
+"""Inhabitants from which on a city's name is taken for the city without further signs."""
 OTHER_NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 
 
@@ -51,7 +53,7 @@ def find_places(document: Document) -> tuple[PlaceMention, ...]:
     for position, (start, stop, entries) in enumerate(found):
         beside = _country_beside(document.doc, stop, found[position + 1 :])
         entry = _chosen(entries, beside, countries)
-        first, last = _widened(document.doc, start, stop)
+        first, last = _widened(document.doc, start, stop, entry)
         if mentions and first < mentions[-1].stop:
             first = start
         span = document.span(first, last)
@@ -83,23 +85,38 @@ def _longest(doc: Doc, start: int) -> tuple[int, tuple[GazetteerEntry, ...]]:
 
 
 def _is_place(doc: Doc, start: int, stop: int, entries: Sequence[GazetteerEntry]) -> bool:
-    """Say whether a name of the gazetteer stands for the place here and not for a person or body."""
+    """Say whether a name of the gazetteer stands for the place here and not for a person or body.
+
+    The entity labels of a small pipeline are weak evidence, so a well-known place counts unless it is
+    labelled a person, and a person's label gives way to "in", "from" or "the ... region" around it.
+    """
     span = doc[start:stop]
-    root = span.root
     words = place_words()
     labels = {token.ent_type_ for token in span}
-    locative = root.dep_ == "pobj" and root.head.lower_ in words.locative | words.direction
+    root = span.root
+    locative = _stands_for_a_place(root)
     area = stop < len(doc) and doc[stop].lower_ in words.area_nouns
     if _part_of_longer_name(doc, start, stop) and not area:
         return False
-    if "PERSON" in labels and not (locative or area) and not _is_country(span.text, entries):
-        return False
-    if entries[0].name in words.rare or span.text in words.rare:
-        return (locative or area) and bool(labels & PLACE_LABELS)
-    by_nature = any(entry.kind in {"country", "capital", "region", "water"} for entry in entries)
     if not any(token.pos_ == "PROPN" for token in span) and not labels & PLACE_LABELS:
         return False
-    return bool(labels & PLACE_LABELS) or locative or area or (by_nature and not labels & OTHER_NAMES)
+    if span.text in words.rare or entries[0].name in words.rare:
+        return (locative or area) and bool(labels & PLACE_LABELS)
+    if locative or area or labels & PLACE_LABELS:
+        return True
+    if "PERSON" in labels:
+        return _is_country(span.text, entries)
+    return any(entry.kind not in {"city", "town"} or entry.population >= WELL_KNOWN for entry in entries)
+
+
+def _stands_for_a_place(root: Token) -> bool:
+    """Say whether the grammar around a name asks for a place: "in X", "the city of X", "reached X"."""
+    words = place_words()
+    governor = root.head
+    if root.dep_ == "pobj":
+        of_area = governor.lower_ == "of" and governor.head.lower_ in words.area_nouns
+        return of_area or governor.lower_ in words.locative | words.direction | {"from"}
+    return root.dep_ == "dobj" and governor.lemma_.lower() in words.object_verbs
 
 
 def _is_country(name: str, entries: Sequence[GazetteerEntry]) -> bool:
@@ -133,10 +150,17 @@ def _country_beside(
     doc: Doc, stop: int, following: Sequence[tuple[int, int, tuple[GazetteerEntry, ...]]]
 ) -> str | None:
     """Return the country named right after a place: "Tripoli, Lebanon", "Tripoli in Lebanon"."""
+    if stop + 1 < len(doc) and doc[stop].text == "," and _us_state(doc, stop + 1):
+        return "USA"
     if not following or stop >= len(doc) or doc[stop].lower_ not in {",", "in"}:
         return None
     start, _, entries = following[0]
     return entries[0].country if start == stop + 1 and entries[0].kind == "country" else None
+
+
+def _us_state(doc: Doc, start: int) -> bool:
+    names = place_words().us_states
+    return doc[start].text in names or doc[start : start + 2].text in names
 
 
 RANKS = {"country": 3, "region": 2, "water": 2, "site": 2, "capital": 2, "city": 0, "town": 0}
@@ -145,6 +169,8 @@ RANKS = {"country": 3, "region": 2, "water": 2, "site": 2, "capital": 2, "city":
 def _chosen(
     entries: Sequence[GazetteerEntry], beside: str | None, countries: Counter[str | None]
 ) -> GazetteerEntry:
+    if beside is not None and all(entry.country != beside for entry in entries):
+        return GazetteerEntry(entries[0].name, beside, None, None, 0, "town")
     return max(
         entries,
         key=lambda entry: (
@@ -157,77 +183,16 @@ def _chosen(
     )
 
 
-def _widened(doc: Doc, start: int, stop: int) -> tuple[int, int]:
+def _widened(doc: Doc, start: int, stop: int, entry: GazetteerEntry) -> tuple[int, int]:
     """Take in "the ... region" around a name and a direction before it ("northern Gaza")."""
     words = place_words()
     first, last = start, stop
-    if (
-        last < len(doc)
-        and doc[last].lower_ in words.area_nouns
-        and doc[last - 1].dep_ in {"compound", "nmod", "amod"}
-    ):
+    modifies = doc[last - 1].dep_ in {"compound", "nmod", "amod"}
+    nouns = words.area_nouns if entry.kind != "water" else words.water_nouns
+    if modifies and last < len(doc) and doc[last].lower_ in nouns:
         last += 1
     while first > 0 and doc[first - 1].lower_ in words.narrowing and doc[first - 1].sent == doc[start].sent:
         first -= 1
     if last > stop and first > 0 and doc[first - 1].lower_ == "the":
         first -= 1
     return first, last
-
-
-def place_for(predicate: Token, mentions: Iterable[PlaceMention], document: Document) -> Place | None:
-    """Return the place where a predicate (verb or event noun) happened, null where none is attached.
-
-    What counts: a locative preposition on the predicate or on its object; "to" and "into" with movement;
-    the object of a verb that takes a place ("entered the Salto area"); for an event noun also the name
-    before it ("the Kursk offensive"). The place nearest to the predicate wins.
-    """
-    by_head = {mention.head: mention for mention in mentions}
-    best: tuple[int, Place] | None = None
-    for rank, token in _location_tokens(predicate):
-        mention = by_head.get(token.i)
-        if mention is not None and (best is None or rank < best[0]):
-            best = (rank, mention.place)
-    return best[1] if best is not None else None
-
-
-def _location_tokens(predicate: Token) -> Iterable[tuple[int, Token]]:
-    """Yield tokens that may name the place of a predicate, each with a rank, the lower the better."""
-    words = place_words()
-    moves = predicate.lemma_.lower() in words.movement_verbs | words.movement_nouns
-    yield from ((0, token) for token in _prepositional(predicate, moves))
-    for child in predicate.children:
-        if child.dep_ in {"dobj", "nsubjpass"}:
-            if predicate.lemma_.lower() in words.object_verbs:
-                yield from ((1, token) for token in _named(child))
-            moved = child.lemma_.lower() in words.movement_nouns
-            yield from ((2, token) for token in _prepositional(child, moved))
-        elif child.dep_ in {"prt", "advmod"}:
-            yield from ((1, token) for token in _prepositional(child, moves))
-        elif child.dep_ == "compound" and predicate.pos_ == "NOUN":
-            yield 1, child
-    if predicate.dep_ == "conj" and predicate.head.pos_ == predicate.pos_:
-        yield from ((3, token) for token in _prepositional(predicate.head, moves))
-
-
-def _prepositional(governor: Token, moves: bool) -> Iterable[Token]:
-    words = place_words()
-    accepted = words.locative | words.direction if moves else words.locative
-    for prep in governor.children:
-        if prep.dep_ not in {"prep", "agent"} or prep.lower_ not in accepted:
-            continue
-        for noun in prep.children:
-            if noun.dep_ == "pobj":
-                yield from _named(noun)
-        yield from _prepositional(prep, moves)
-
-
-def _named(noun: Token) -> Iterable[Token]:
-    """Yield a noun and, where it only stands for an area, the name in it: "the city of Goma"."""
-    yield noun
-    for child in noun.children:
-        if child.dep_ == "appos":
-            yield child
-        if child.dep_ in {"poss", "compound", "nmod"} and noun.lemma_.lower() in place_words().area_nouns:
-            yield child
-        if child.dep_ == "prep" and child.lower_ in {"of", "in", "near", "with"}:
-            yield from (name for part in child.children if part.dep_ == "pobj" for name in _named(part))

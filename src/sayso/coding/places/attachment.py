@@ -1,0 +1,98 @@
+"""Which of a document's places says where a predicate happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from sayso.coding.places.mentions import PlaceMention
+from sayso.knowledge.place_words import place_words
+from sayso.records import Place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.coding.document import Document
+
+
+class Candidate(NamedTuple):
+    """A token that may name the place of a predicate: the lower the rank, the closer it is tied."""
+
+    rank: int
+    token: Token
+    countries: bool = True
+    """Whether a country will do here: "sanctions on" one are not at it."""
+
+
+def place_for(predicate: Token, mentions: Iterable[PlaceMention], document: Document) -> Place | None:
+    """Return the place where a predicate (verb or event noun) happened, null where none is attached.
+
+    What counts: a locative preposition on the predicate or on its object; "to" and "into" with movement,
+    "from" with leaving; the object of a verb that takes a place ("entered the Salto area"); for an event
+    noun also the name before it ("the Kursk offensive"). The place tied closest to the predicate wins,
+    then the one that the phrase names itself before those inside it.
+    """
+    by_head = {mention.head: mention for mention in mentions}
+    found: list[tuple[int, int, Place]] = []
+    for order, candidate in enumerate(_candidates(predicate)):
+        mention = by_head.get(candidate.token.i)
+        if mention is not None and (candidate.countries or mention.place.lat is not None):
+            found.append((candidate.rank, order, mention.place))
+    return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def _candidates(predicate: Token) -> Iterator[Candidate]:
+    words = place_words()
+    lemma = predicate.lemma_.lower()
+    accepted = _prepositions(lemma)
+    yield from _prepositional(predicate, accepted, 0)
+    for child in predicate.children:
+        if child.dep_ in {"dobj", "nsubjpass"}:
+            particle = any(part.dep_ == "prt" and part.lower_ in accepted for part in predicate.children)
+            if lemma in words.object_verbs or particle:
+                yield from (Candidate(1, token) for token in _named(child))
+            yield from _prepositional(child, _prepositions(child.lemma_.lower()) | accepted, 2)
+        elif child.dep_ in {"prt", "advmod"}:
+            yield from _prepositional(child, accepted, 1)
+        elif child.dep_ == "compound" and predicate.pos_ == "NOUN":
+            yield Candidate(1, child, countries=False)
+        elif child.dep_ == "prep" and child.lower_ == "of" and lemma in words.object_nouns:
+            yield from (Candidate(1, token) for token in _objects(child))
+    if predicate.dep_ == "conj" and predicate.head.pos_ == predicate.pos_:
+        yield from _prepositional(predicate.head, accepted, 3)
+
+
+def _prepositions(lemma: str) -> frozenset[str]:
+    """Return the prepositions that tell the place of what a word names."""
+    words = place_words()
+    accepted = words.locative
+    if lemma in words.movement_verbs | words.movement_nouns:
+        accepted |= words.direction
+    return accepted | {"from"} if lemma in words.origin else accepted
+
+
+def _prepositional(governor: Token, accepted: frozenset[str], rank: int) -> Iterator[Candidate]:
+    for preposition in governor.children:
+        if preposition.dep_ != "prep" or preposition.lower_ not in accepted:
+            continue
+        countries = preposition.lower_ not in place_words().not_of_countries
+        yield from (Candidate(rank, token, countries) for token in _objects(preposition))
+        yield from _prepositional(preposition, accepted, rank)
+
+
+def _objects(preposition: Token) -> Iterator[Token]:
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            yield from _named(child)
+
+
+def _named(noun: Token) -> Iterator[Token]:
+    """Yield a noun and, where it only stands for an area, the name in it: "the city of Goma"."""
+    yield noun
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"of", "in", "near", "with"}:
+            yield from _objects(child)
+    for child in noun.children:
+        area = child.dep_ in {"poss", "compound", "nmod"} and noun.lemma_.lower() in place_words().area_nouns
+        if child.dep_ == "appos" or area:
+            yield child
