@@ -12,22 +12,14 @@ import json
 from pathlib import Path
 
 import numpy as np
+from evaluation.coreference import read_mentions
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from sayso.collating.mentions import FEATURES, EventWording, grouped_by_topic
+from sayso.collating.mentions import FEATURES, grouped_by_topic
 
 OUTPUT = Path(__file__).parent.parent / "src" / "sayso" / "models" / "mentions" / "weights.json"
 Array = NDArray[np.float64]
-
-
-def read_mentions(folder: Path) -> tuple[list[EventWording], dict[str, str]]:
-    """Read ``mentions.jsonl`` and ``docs/ID.txt``: the mentions, and the texts by document id."""
-    lines = (folder / "mentions.jsonl").read_text("utf-8").splitlines()
-    rows = [json.loads(line) for line in lines if line.strip()]
-    mentions = [EventWording(r["id"], r["doc"], r["text"], r["lemma"], r["window"]) for r in rows]
-    names = sorted({mention.document for mention in mentions})
-    return mentions, {name: (folder / "docs" / f"{name}.txt").read_text("utf-8") for name in names}
 
 
 def pairs(folder: Path) -> tuple[Array, Array]:
@@ -58,7 +50,9 @@ def fit(features: Array, answers: Array, penalty: float = 1.0) -> Array:
 
 def main() -> None:
     """Fit on all pairs of a folder and write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("--output", type=Path, default=OUTPUT)
     arguments = parser.parse_args()

@@ -16,12 +16,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from evaluation.marked import MarkedSentence, read_marked
+
 from sayso.coding.configuration import DEFAULT_PIPELINE
 from sayso.coding.document import load_pipeline
 from sayso.coding.events.relation import classify, span_tokens
 from sayso.coding.events.relation_features import relation_features
 from sayso.coding.events.relation_rules import parties, triggers
-from training.marked import MarkedSentence, read_marked
 from training.softmax import Features, Weights, train
 
 OUTPUT = Path(__file__).parent.parent / "src" / "sayso" / "models" / "relation" / "weights.json"
@@ -43,7 +44,10 @@ class Example:
 def read_examples(sentences: Sequence[MarkedSentence]) -> list[Example]:
     """Parse sentences that have a gold root and take their features."""
     pipeline = load_pipeline(DEFAULT_PIPELINE)
-    return [_example(sentence, doc) for sentence, doc in zip(sentences, pipeline.pipe(s.text for s in sentences), strict=True)]
+    return [
+        _example(sentence, doc)
+        for sentence, doc in zip(sentences, pipeline.pipe(s.text for s in sentences), strict=True)
+    ]
 
 
 def _example(sentence: MarkedSentence, doc: object) -> Example:
@@ -61,7 +65,9 @@ def _example(sentence: MarkedSentence, doc: object) -> Example:
 def fit(examples: Sequence[Example]) -> Weights:
     """Train with the settings that ship, rounded as they ship."""
     weights = train([e.features for e in examples], [e.root for e in examples], penalty=1.0, minimum=MINIMUM)
-    return {name: {label: round(w * SCALE) / SCALE for label, w in row.items()} for name, row in weights.items()}
+    return {
+        name: {label: round(w * SCALE) / SCALE for label, w in row.items()} for name, row in weights.items()
+    }
 
 
 def cross_validate(examples: Sequence[Example], folds: Sequence[int]) -> list[str]:
@@ -102,7 +108,7 @@ def write_weights(weights: Weights, path: Path) -> None:
     """Write weights as whole thousandths, one feature a line, in alphabetical order."""
     labels = sorted(weights["bias"])
     lines = [
-        f"{json.dumps(name)}: {json.dumps([round(row[label] * SCALE) for label in labels], separators=(',', ':'))}"
+        f"{json.dumps(name)}: [{','.join(str(round(row[label] * SCALE)) for label in labels)}]"
         for name, row in sorted(weights.items())
     ]
     head = f'{{"labels": {json.dumps(labels)}, "scale": {SCALE}, "weights": {{\n'
@@ -112,7 +118,9 @@ def write_weights(weights: Weights, path: Path) -> None:
 
 def main() -> None:
     """Report cross-validated figures, then train on all rows and write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("--output", type=Path, default=OUTPUT)
     arguments = parser.parse_args()

@@ -21,7 +21,12 @@ def vocabulary(rows: Sequence[Features], minimum: int) -> dict[str, int]:
 
 
 def train(
-    rows: Sequence[Features], labels: Sequence[str], *, penalty: float = 1.0, minimum: int = 2, balance: float = 0.5
+    rows: Sequence[Features],
+    labels: Sequence[str],
+    *,
+    penalty: float = 1.0,
+    minimum: int = 2,
+    balance: float = 0.5,
 ) -> Weights:
     """Return the weights that minimise the penalised log-loss.
 
@@ -46,7 +51,9 @@ def train(
         gradient = matrix.T @ (weight[:, None] * (np.exp(scores - log_sum) - onehot)) + penalty * beta
         return float(value), gradient.ravel()
 
-    result = minimize(loss, np.zeros(shape[0] * shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    result = minimize(
+        loss, np.zeros(shape[0] * shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 300}
+    )
     beta = result.x.reshape(shape)
     return {name: dict(zip(classes, map(float, beta[number]), strict=True)) for name, number in names.items()}
 

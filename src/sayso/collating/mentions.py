@@ -37,7 +37,7 @@ FEATURES = (
 )
 
 
-class EventWording(Record):
+class EventWording(Record, frozen=True):
     """A mention of an event: its words, their lemma, the words around it, and the document's id."""
 
     id: str
@@ -94,14 +94,19 @@ def grouped_by_topic(
         groups[topic[mention.document]].append(mention)
     for number in sorted(groups):
         group = groups[number]
-        yield [m.id for m in group], (((a.id, b.id), _features(a, b, alike)) for a, b in combinations(group, 2))
+        yield (
+            [m.id for m in group],
+            (((a.id, b.id), _features(a, b, alike)) for a, b in combinations(group, 2)),
+        )
 
 
 def _prepare(mentions: Sequence[EventWording]) -> list[Prepared]:
     around = vectors({m.id: _around(m) for m in mentions}, least=1)
     ordered = sorted(mentions, key=lambda mention: mention.id)
     return [
-        Prepared(m.id, m.document, m.lemma.lower(), ideas(m.text) or frozenset({m.lemma.lower()}), around[m.id])
+        Prepared(
+            m.id, m.document, m.lemma.lower(), ideas(m.text) or frozenset({m.lemma.lower()}), around[m.id]
+        )
         for m in ordered
     ]
 

@@ -38,7 +38,9 @@ def vectors(bags: Mapping[str, Iterable[str]], *, least: int = 2) -> dict[str, V
 
 
 def _unit(count: Counter[str], rarity: Mapping[str, float]) -> Vector:
-    weights = {term: (1 + math.log(n)) * rarity[term] for term, n in count.items() if rarity.get(term, 0.0) > 0}
+    weights = {
+        term: (1 + math.log(n)) * rarity[term] for term, n in count.items() if rarity.get(term, 0.0) > 0
+    }
     length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     return {term: weight / length for term, weight in weights.items()}
 
@@ -87,15 +89,17 @@ def average_link(items: Sequence[str], similarities: Similarities, threshold: fl
             continue
         near[fresh] = _mean(near, members, i, j)
         members[fresh] = members.pop(i) + members.pop(j)
-        for other, value in near[fresh].items():
-            near[other][fresh] = value
+        for k, value in near[fresh].items():
+            near[k][fresh] = value
             if value >= threshold:
-                heapq.heappush(queue, (-value, other, fresh))
+                heapq.heappush(queue, (-value, k, fresh))
         fresh += 1
     return [sorted(cluster) for _, cluster in sorted(members.items())]
 
 
-def _mean(near: Mapping[int, dict[int, float]], members: Mapping[int, list[str]], i: int, j: int) -> dict[int, float]:
+def _mean(
+    near: Mapping[int, dict[int, float]], members: Mapping[int, list[str]], i: int, j: int
+) -> dict[int, float]:
     """Return the mean similarity of the union of two clusters to every other."""
     one, other = len(members[i]), len(members[j])
     return {

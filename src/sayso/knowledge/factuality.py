@@ -14,7 +14,7 @@ from sayso.records import Record
 Expectation = Literal["happened", "did not happen", "open"]
 
 
-class Governor(Record):
+class Governor(Record, frozen=True):
     """Lemmas over a clause or noun, and what becomes of what stands under them."""
 
     name: str
@@ -24,7 +24,7 @@ class Governor(Record):
     expect: Expectation
 
 
-class Mark(Record):
+class Mark(Record, frozen=True):
     """Words that open a clause, and the value of what stands in it."""
 
     name: str
@@ -34,7 +34,7 @@ class Mark(Record):
     expect: Expectation
 
 
-class FactualityLexicon(Record):
+class FactualityLexicon(Record, frozen=True):
     """Governors, marks, and the values of the grammatical cases, all on the scale from -3 to 3."""
 
     governor: tuple[Governor, ...]
@@ -71,5 +71,7 @@ class FactualityLexicon(Record):
 @lru_cache(maxsize=1)
 def factuality_lexicon() -> FactualityLexicon:
     """Return the lexicon of factuality, read once a process."""
-    data: dict[str, Any] = tomllib.loads(files("sayso.knowledge").joinpath("factuality.toml").read_text("utf-8"))
+    data: dict[str, Any] = tomllib.loads(
+        files("sayso.knowledge").joinpath("factuality.toml").read_text("utf-8")
+    )
     return msgspec.convert(data, FactualityLexicon)

@@ -12,7 +12,7 @@ import msgspec
 from sayso.records import EventType, QuadClass, Record
 
 
-class RelationWords(Record):
+class RelationWords(Record, frozen=True):
     """Lemmas that carry a PLOVER root. See the head of ``relation_words.toml`` for their forms."""
 
     root: EventType
@@ -20,7 +20,7 @@ class RelationWords(Record):
     example: str
 
 
-class RelationOperator(Record):
+class RelationOperator(Record, frozen=True):
     """Lemmas that turn the root of what they govern into another; ``*`` stands for every root not named."""
 
     name: str
@@ -30,7 +30,7 @@ class RelationOperator(Record):
     example: str
 
 
-class RelationFlag(Record):
+class RelationFlag(Record, frozen=True):
     """Closed-class lemmas that stand for one operator word such as ``negation``."""
 
     name: str
@@ -39,7 +39,7 @@ class RelationFlag(Record):
     example: str
 
 
-class RelationLexicon(Record):
+class RelationLexicon(Record, frozen=True):
     """All words, operators and flags, and the quad class of each root (PLOVER manual, event categories)."""
 
     words: tuple[RelationWords, ...]

@@ -28,7 +28,7 @@ POOLED = "YIELD"
 """The training data's name for CONCEDE and RETREAT together."""
 
 
-class RelationLabel(Record):
+class RelationLabel(Record, frozen=True):
     """What one party does to the other. ``type`` and ``quad`` are null where nothing can be said.
 
     ``score`` is the model's probability in [0, 1].

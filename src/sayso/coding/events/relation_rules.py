@@ -75,10 +75,7 @@ def parties(doc: Doc, source: tuple[int, int], target: tuple[int, int] | None) -
     inside_source = frozenset(range(*source))
     inside_target = frozenset(range(*target)) if target else frozenset[int]()
     up_source = _ancestors(source_head)
-    if target is None:
-        up_target = up_source[1:] or up_source
-    else:
-        up_target = _ancestors(doc[target[0] : target[1]].root)
+    up_target = _ancestors(doc[target[0] : target[1]].root) if target else up_source[1:] or up_source
     common = [token for token in up_source if token in up_target]
     governor = next((token for token in common if token not in inside_source | inside_target), None)
     if governor is None:

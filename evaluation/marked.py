@@ -1,4 +1,4 @@
-"""Sentences with two marked spans, as the PLV data set gives them: ``<s>source</s>`` and ``<t>target</t>``."""
+"""Sentences with a source and a target marked, ``<s>...</s>`` and ``<t>...</t>``, as in the PLV data set."""
 
 from __future__ import annotations
 

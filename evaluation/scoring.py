@@ -1,0 +1,88 @@
+"""Figures on the development data: each function predicts afresh and calls the data's own scorer."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from evaluation import attribution, coreference, factuality
+from evaluation.data import existing, scorer
+from evaluation.marked import read_marked
+from evaluation.plv import QUADS
+
+Figures = dict[str, float]
+Predictor = Callable[[Path, Path], int]
+
+
+def score_attribution(data: Path) -> Figures:
+    """PolNeAR dev: F1 of attributions (relaxed, exact, content only) and of the three kinds of span."""
+    gold, tool = existing(data / "polnear" / "dev"), scorer("score_attribution", data)
+    articles = tool.load_gold(str(gold))
+    result = tool.score(
+        articles, _read(attribution.predict, gold, lambda path: tool.load_pred(path, articles))
+    )
+    names = ("attr.relaxed", "attr.exact", "attr.content", "span.source", "span.cue", "span.content")
+    figures = {f"{name} F1": result[name]["F1"] for name in names}
+    return figures | {f"attr.relaxed {part}": result["attr.relaxed"][part] for part in ("P", "R")}
+
+
+def score_plv(data: Path) -> Figures:
+    """PLV train, cross-validated: macro F1 of root, quad class and conflict against cooperation.
+
+    The shipped model has seen these rows, so its own predictions on them would say nothing.
+    """
+    from training.relation import cross_validate, folds_by_governor, folds_in_turn, read_examples
+
+    tool = scorer("score_plv", data)
+    examples = read_examples(read_marked(existing(data / "plv" / "train.tsv")))
+    gold = [example.root for example in examples]
+    figures: Figures = {}
+    for name, folds in (("in turn", folds_in_turn(examples)), ("by predicate", folds_by_governor(examples))):
+        predicted = cross_validate(examples, folds)
+        for level, labels in LEVELS.items():
+            found = tool.prf([labels(root) for root in gold], [labels(root) for root in predicted])
+            figures[f"{level} macro F1, folds {name}"] = found["macro_f1"]
+    return figures
+
+
+LEVELS: dict[str, Callable[[str], str]] = {
+    "root": str,
+    "quad": lambda root: str(QUADS[root]),
+    "binary": lambda root: str(QUADS[root] > 2),
+}
+
+
+def score_coreference(data: Path) -> Figures:
+    """ECB+ dev, gold mentions, predicted topics: CoNLL F1 and its parts, beside the lemma baseline."""
+    folder, tool = existing(data / "coreference" / "dev"), scorer("score_coref", data)
+    gold = tool.load(folder / "gold.jsonl")
+    figures: Figures = {}
+    for name, predict in (("", coreference.predict), ("baseline ", coreference.predict_baseline)):
+        result = tool.score(gold, _read(predict, folder, tool.load))
+        figures[f"{name}CoNLL F1"] = float(result["conll"])
+    return figures
+
+
+def score_factuality(data: Path) -> Figures:
+    """UDS-IH2 dev and MEANTIME dev, never pooled: Pearson r, macro F1 of three ways, mean absolute error."""
+    tool = scorer("score_factuality", data)
+    figures: Figures = {}
+    for name, file in (("UDS-IH2", "fact_UDS_IH2_dev.jsonl"), ("MEANTIME", "fact_MEANTIME_dev.jsonl")):
+        table = existing(data / "factuality" / file)
+        result = tool.score(tool.load(table), _read(factuality.predict, table, tool.load))
+        figures |= {
+            f"{name} r": result["r"],
+            f"{name} macro F1": result["macro_f1"],
+            f"{name} MAE": result["mae"],
+        }
+    return figures
+
+
+def _read(predict: Predictor, given: Path, read: Callable[[Path], Any]) -> Any:
+    """Predict into a file that lasts as long as a scorer's own reader needs it."""
+    with tempfile.TemporaryDirectory(prefix="sayso-evaluation-") as folder:
+        output = Path(folder) / "predicted"
+        predict(given, output)
+        return read(output)
