@@ -38,7 +38,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.syntax import bearers, coordinated, lemma, objects, oblique, subjects
 from sayso.coding.syntax.arguments import is_demonym
-from sayso.coding.syntax.phrases import is_verbal
+from sayso.coding.syntax.phrases import is_clausal, is_verbal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -48,7 +48,11 @@ if TYPE_CHECKING:
     from sayso.knowledge.frames import Frame
 
 GAP = 4
+"""So many small words may stand between two words of a cue."""
+REACH = 8
+"""Words of a cue that the parse joins may stand so far apart."""
 SKIPPED = frozenset({"DET", "ADJ", "ADV", "AUX", "PRON", "NUM", "PART"})
+PRENOMINAL = frozenset({"amod", "compound", "nmod"})
 PARTS_OF_SPEECH = {
     "verb": frozenset({"VERB", "AUX"}),
     "noun": frozenset({"NOUN", "PROPN"}),
@@ -205,7 +209,7 @@ def _joined(found: list[Token], word: str) -> Token | None:
         held = (child for child in token.children if child.dep_ in {"dobj", "dative", "nsubjpass"})
         near = chain(token.children, (token.head,), (other for child in held for other in child.children))
         for other in near:
-            if other not in found and _is(other, word):
+            if other not in found and _is(other, word) and abs(other.i - token.i) <= REACH:
                 return other
     return None
 
@@ -220,11 +224,17 @@ def _root(tokens: tuple[Token, ...]) -> Token:
 
 def _has_part_of_speech(token: Token, name: str) -> bool:
     allowed = PARTS_OF_SPEECH.get(name)
-    return allowed is None or token.pos_ in allowed
+    if allowed is None or token.pos_ in allowed:
+        return True
+    if name == "verb":
+        return token.pos_ == "NOUN" and is_clausal(token)
+    return name == "noun" and token.dep_ in PRENOMINAL and token.head.pos_ == "PROPN"
 
 
 def _possessors(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
     owners = [child for child in token.children if child.dep_ == "poss"]
+    if not owners and token.dep_ in PRENOMINAL:
+        owners = [child for child in token.head.children if child.dep_ == "poss" and child.i < token.i]
     found: list[Token] = []
     for owner in owners:
         found += subjects(token) if owner.tag_ == "WP$" else coordinated(owner)

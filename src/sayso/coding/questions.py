@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     AnyRecord = AnyAssertion | Event | Statement
 
+OPENING = frozenset({"whether", "how", "why", "who", "what", "when", "where"})
+ASKING = OPENING | {"if", "which", "whose", "whom", "to", "in", "by", "for", "at"}
 CLOSING = frozenset({'"', "”", "’", "'", ")", "]", "»", "''"})
 
 
@@ -60,7 +62,9 @@ def _places(document: Document) -> Iterator[tuple[int, int, str]]:
                 first += 1
             yield first, stop, "question mark"
     for match in _matcher().matches(document.doc):
-        yield *_asked(match), f"frame {match.frame.name}"
+        asked = _asked(match)
+        if asked is not None:
+            yield *asked, f"frame {match.frame.name}"
 
 
 def _question_end(sentence: Sentence) -> int | None:
@@ -72,13 +76,19 @@ def _question_end(sentence: Sentence) -> int | None:
     return None
 
 
-def _asked(match: Match) -> tuple[int, int]:
+def _asked(match: Match) -> tuple[int, int] | None:
+    """Return the tokens of the clause that holds the question, or of the sentence; none without either."""
+    opening = match.head.sent[0]
+    if opening.lower_ in OPENING and opening.i < match.start and opening not in match.tokens:
+        return opening.i, match.start
     for token in candidates(match, "asked"):
-        if is_verbal(token):
+        if is_verbal(token) and token.left_edge.lower_ in ASKING:
             first, stop = token.left_edge.i, token.right_edge.i + 1
             while stop - 1 > token.i and token.doc[stop - 1].is_punct:
                 stop -= 1
             return first, stop
+    if "asked" in match.frame.required:
+        return None
     sentence = match.head.sent
     stop = sentence.end
     while stop - 1 > sentence.start and sentence.doc[stop - 1].is_punct:

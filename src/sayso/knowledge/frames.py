@@ -145,7 +145,11 @@ def expand(cue: str, sets: dict[str, tuple[str, ...]] | None = None) -> list[tup
     for element in cue.split():
         exact = "=" if element.startswith("=") else ""
         bare = element.removeprefix("=")
-        options = (sets or {})[bare[1:]] if bare.startswith("@") else tuple(bare.split("|"))
+        options = [
+            word
+            for part in bare.split("|")
+            for word in ((sets or {})[part[1:]] if part.startswith("@") else (part,))
+        ]
         choices.append([_pieces(exact + option.removeprefix("=")) for option in options])
     return [tuple(word for pieces in choice for word in pieces) for choice in product(*choices)]
 

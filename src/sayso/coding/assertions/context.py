@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 EXTENDING = frozenset({"as", "over", "among", "with"})
 """Prepositions that a parser often hangs on the verb although they belong to its object."""
 ANAPHORIC_DETERMINERS = frozenset({"this", "that", "these", "those", "such"})
+OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 REACH = 2
 """An anaphor such as "the move" looks back over so many sentences."""
 
@@ -99,16 +100,32 @@ class Context:
         mention = self._actors.headed_by(token.i) or self._actors.at(token.i)
         return tuple(mention.actors) if mention is not None else ()
 
+    def owners(self, token: Token) -> tuple[str, ...]:
+        """Return the actors that a token names or, of a common noun, those that it belongs to.
+
+        "Norwegian farmers" and "Norway's exports" belong to Norway.
+        """
+        found = self.actors(token)
+        if found or token.pos_ != "NOUN":
+            return found
+        owners = (actor for child in token.children if child.dep_ in OWNING for actor in self.actors(child))
+        return tuple(dict.fromkeys(owners))
+
     def resolved(self, match: Match, role: str) -> list[tuple[Token, str]]:
-        """Return fillers of a role with their actor ids, from the best slot that names any actor."""
+        """Return fillers of a role with their actor ids, from the best slot that names any actor.
+
+        The bare subject is the last resort: where a better slot names somebody who stays unresolved
+        ("strengthened the hand of the hardliners"), nobody else may take the role.
+        """
+        others: list[Token] = []
         for slot in match.frame.roles.get(role, ()):
-            found = [
-                (token, actor)
-                for token in fill(match.head, slot, match.tokens)
-                for actor in self.actors(token)
-            ]
+            fillers = fill(match.head, slot, match.tokens)
+            if slot == "subject" and others:
+                return []
+            found = [(token, actor) for token in fillers for actor in self.owners(token)]
             if found:
                 return _distinct(found)
+            others += fillers
         return []
 
     def say_so(self, token: Token) -> tuple[str, ...]:
@@ -141,7 +158,9 @@ class Context:
 
     def phrase(self, token: Token) -> Span:
         """Return the span of a phrase, with a modifier that the parse hung on the verb above it."""
-        first, stop = phrase(token)
+        first, stop = phrase(token, conjuncts=False)
+        if token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.dep_ in {"acomp", "oprd", "ccomp"}):
+            first = token.i
         if is_nominal(token) and token.dep_ in {"dobj", "nsubjpass", "pobj"}:
             stop = max(stop, _extended(token, stop))
         if is_verbal(token) and self.document.doc[first].dep_ == "mark" and first < token.i:
@@ -214,7 +233,9 @@ def asserted_realis(match: Match) -> Realis:
     head = match.head
     found = realis(head)
     clause = head
-    if not is_verbal(head) and head.dep_ in {"dobj", "attr", "acomp", "oprd", "nsubjpass"}:
+    if head.pos_ in {"ADP", "SCONJ"} and is_verbal(head.head):
+        clause, found = head.head, realis(head.head)
+    elif not is_verbal(head) and head.dep_ in {"dobj", "attr", "acomp", "oprd", "nsubjpass"}:
         clause = head.head
         if found == "occurred" or head.dep_ in {"attr", "acomp"}:
             found = realis(clause)
@@ -224,13 +245,13 @@ def asserted_realis(match: Match) -> Realis:
 
 
 def _is_present(verb: Token) -> bool:
+    """Say whether a clause is in the present, or tells of a state that has lasted until now."""
     if verb.tag_ in {"VBZ", "VBP"}:
         return True
-    return any(
-        child.tag_ in {"VBZ", "VBP"} and child.dep_ in {"aux", "auxpass"} for child in verb.children
-    ) and (
-        verb.tag_ == "VBG" or any(child.dep_ == "auxpass" and child.tag_ != "VBN" for child in verb.children)
-    )
+    present = [child for child in verb.children if child.tag_ in {"VBZ", "VBP"} and child.dep_[:3] == "aux"]
+    if verb.lower_ == "been":
+        return bool(present)
+    return any(child.dep_ == "auxpass" or verb.tag_ == "VBG" for child in present)
 
 
 def cause(context: Context, match: Match) -> Event | None:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from sayso.coding.frames import Match
 
 
+CLAUSES = frozenset({"advcl", "relcl", "ccomp", "conj", "parataxis", "nsubj"})
+
+
 def estimates(context: Context, matches: Iterable[Match]) -> Iterator[Estimate]:
     """Yield the estimates that matches of ``estimates.toml`` make.
 
@@ -102,11 +105,18 @@ def _about(context: Context, qualified: list[Token], *, deep: bool) -> str | Non
     if not deep:
         return None
     for token in qualified:
-        inner = sorted(token.subtree, key=lambda other: abs(other.i - token.i))
-        for other in inner:
+        for other in sorted(_within(token), key=lambda other: abs(other.i - token.i)):
             if (found := context.record_at(other)) is not None:
                 return found
     return None
+
+
+def _within(token: Token) -> Iterator[Token]:
+    """Yield the words of a phrase or clause without those of other clauses inside it."""
+    yield token
+    for child in token.children:
+        if child.dep_ not in CLAUSES:
+            yield from _within(child)
 
 
 def _why(match: Match) -> Why:

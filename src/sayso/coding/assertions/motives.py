@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.assertions.context import asserted_realis, why
 from sayso.coding.frames import candidates
+from sayso.coding.syntax import is_passive, lemma, realis
 from sayso.coding.syntax.phrases import is_verbal
 from sayso.records import Motive
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from sayso.coding.assertions.context import Context
     from sayso.coding.frames import Match
+    from sayso.records import Realis
 
 
 def motives(context: Context, matches: Iterable[Match]) -> Iterator[Motive]:
@@ -24,7 +26,8 @@ def motives(context: Context, matches: Iterable[Match]) -> Iterator[Motive]:
         if match.frame.attributes.get("is_purpose_clause") == "true" and not is_purpose_clause(match.head):
             continue
         motive = next(candidates(match, "motive"), None)
-        actors = context.resolved(match, "actor")
+        behaviour, deed = _behaviour(context, match)
+        actors = context.resolved(match, "actor") or [(match.head, actor) for actor in deed]
         for token, actor in actors:
             if motive is None or motive == token:
                 continue
@@ -33,9 +36,9 @@ def motives(context: Context, matches: Iterable[Match]) -> Iterator[Motive]:
                 id=context.document.record_id("M", "motive", *anchors),
                 cue=context.cue(match),
                 actor=actor,
-                behaviour=_behaviour(context, match),
+                behaviour=behaviour,
                 motive=context.phrase(motive),
-                realis=asserted_realis(match),
+                realis=_realis(match),
                 condition=context.condition(match.head),
                 say_so=context.say_so(match.head),
                 why=why(match),
@@ -44,18 +47,30 @@ def motives(context: Context, matches: Iterable[Match]) -> Iterator[Motive]:
 
 def is_purpose_clause(verb: Token) -> bool:
     """Say whether an infinitive tells the purpose of the verb it hangs on: "sent a ship to deter X"."""
-    if verb.dep_ != "advcl" or not is_verbal(verb.head):
+    if verb.dep_ != "advcl" or not is_verbal(verb.head) or lemma(verb.head) == "be" or is_passive(verb):
         return False
     words = {child.lower_ for child in verb.children if child.i < verb.i}
     return "to" in words and not words & {"order", "as"} and verb.i > verb.head.i
 
 
-def _behaviour(context: Context, match: Match) -> str | None:
+def _behaviour(context: Context, match: Match) -> tuple[str | None, tuple[str, ...]]:
+    """Return the event or statement that a motive explains and, of an event, who does it."""
     for token in candidates(match, "behaviour"):
         event = context.event_of(token)
         if event is not None:
-            return event.id
+            return event.id, event.source
         statement = context.statement_at(token)
         if statement is not None:
-            return statement
-    return None
+            return statement, ()
+    return None, ()
+
+
+def _realis(match: Match) -> Realis:
+    """Return the realis of having the motive: that of the deed where the cue is a purpose clause."""
+    if match.frame.attributes.get("is_purpose_clause") == "true":
+        return realis(match.head.head)
+    found = asserted_realis(match)
+    if found == "negated" and match.head.pos_ in {"ADP", "SCONJ"}:
+        denied = match.start > 0 and match.head.doc[match.start - 1].lower_ in {"not", "n't"}
+        return "negated" if denied else "occurred"
+    return found

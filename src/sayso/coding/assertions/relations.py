@@ -69,8 +69,12 @@ def _realis(match: Match) -> Realis:
     """Return the realis of a relation, which lasts unless the words put it in the past or in doubt."""
     head = match.head
     found = asserted_realis(match)
-    if found != "occurred" or is_verbal(head):
+    if found == "planned":
+        return "hypothetical"
+    if found != "occurred":
         return found
+    if is_verbal(head):
+        return "ongoing" if head.tag_ == "VBN" and head.dep_ in {"acl", "amod", "advcl"} else found
     if any(child.lower_ in word_class("past modifiers") for child in head.children):
         return "occurred"
     if head.dep_ in {"attr", "acomp"} and head.head.tag_ == "VBD":

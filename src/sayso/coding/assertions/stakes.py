@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from sayso.coding.assertions.context import asserted_realis, cause, why
 from sayso.coding.frames import candidates
-from sayso.coding.syntax import lemma, phrase
+from sayso.coding.syntax import lemma, oblique
+from sayso.coding.syntax.phrases import first_conjunct
 from sayso.knowledge.frames import stake_domains
 from sayso.records import Stake
 
@@ -57,8 +58,10 @@ def _is_deed_of_an_actor(context: Context, match: Match) -> bool:
 
 
 def _what(context: Context, match: Match, holder: Token) -> Token | None:
+    """Return what is gained or lost: no actor, and nothing that only stands beside the holder."""
     for token in candidates(match, "what"):
-        if token != holder and not context.actors(token):
+        beside = token != holder and first_conjunct(token) == first_conjunct(holder)
+        if not context.actors(token) and not beside:
             return token
     return None
 
@@ -78,10 +81,14 @@ def domain(match: Match, what: Token | None) -> StakeDomain:
 
 
 def _domain_of(what: Token) -> str | None:
-    """Return the domain of the head's own word, else that of the nearest word in its phrase."""
-    first, stop = phrase(what)
-    words = sorted(what.doc[first:stop], key=lambda token: abs(token.i - what.i))
-    return next(filter(None, (stake_domains().get(lemma(token)) for token in words)), None)
+    """Return the domain of the head's own word, else that of a modifier or object; never of a place."""
+    near = [child for child in what.children if child.dep_ in {"amod", "compound", "dobj", "xcomp"}]
+    near += [
+        found for child in near if child.dep_ == "xcomp" for found in child.children if found.dep_ == "dobj"
+    ]
+    words = [what, *near, *oblique(what, "of", "to", "from")]
+    found = (stake_domains().get(word) for token in words for word in (lemma(token), token.lower_))
+    return next(filter(None, found), None)
 
 
 def _realis(match: Match) -> Realis:

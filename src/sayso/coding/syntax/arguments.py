@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.coding.syntax.phrases import coordinated, first_conjunct, is_nominal, is_verbal, lemma
+from sayso.coding.syntax.phrases import coordinated, first_conjunct, is_clausal, is_nominal, is_verbal, lemma
 from sayso.knowledge.frames import word_class
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def subjects(predicate: Token) -> list[Token]:
     infinitive or participle, shared subject of coordinated verbs; of a noun its possessor, "by" phrase,
     demonym ("the Russian invasion"), light verb's subject ("X carried out an attack").
     """
-    if is_verbal(predicate):
+    if is_clausal(predicate):
         return agents(predicate) if is_passive(predicate) else surface_subjects(predicate)
     if is_nominal(predicate):
         return _nominal_subjects(predicate)
@@ -34,7 +34,7 @@ def subjects(predicate: Token) -> list[Token]:
 
 def objects(predicate: Token) -> list[Token]:
     """Return the heads of the logical objects: direct object, passive subject, dative; of a noun "of X"."""
-    if is_verbal(predicate):
+    if is_clausal(predicate):
         return _verbal_objects(predicate)
     if is_nominal(predicate):
         return _nominal_objects(predicate)
@@ -63,6 +63,9 @@ def bearers(predicate: Token) -> list[Token]:
     """Return the heads of whom a noun or adjective is said: "X is N", "X, N", "N X", "X as N"."""
     noun = first_conjunct(predicate)
     head = noun.head
+    own = [child for child in noun.children if child.dep_ == "nsubj"]
+    if own and not is_verbal(noun):
+        return surface_subjects(noun)
     if noun.dep_ in {"attr", "acomp", "oprd"} and noun != head:
         named = objects(head) if lemma(head) in word_class("naming verbs") else []
         return named or surface_subjects(head)

@@ -28,6 +28,11 @@ def is_nominal(token: Token) -> bool:
     return token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
 
 
+def is_clausal(token: Token) -> bool:
+    """Say whether the token has arguments of its own, as a verb does that the tagger takes for a noun."""
+    return is_verbal(token) or any(child.dep_ in {"nsubj", "nsubjpass", "dobj"} for child in token.children)
+
+
 def coordinated(token: Token) -> list[Token]:
     """Return the token and the conjuncts that hang on it ("A, B and C" at A gives all three)."""
     found = [token]

@@ -51,11 +51,26 @@ def condition(predicate: Token) -> tuple[int, int] | None:
             mark = _mark(child)
             if child.dep_ == "advcl" and mark is not None and mark.lower_ in {"if", "unless"}:
                 return _clause_range(child, mark)
+            if child.dep_ == "advcl" and _is_inverted(child):
+                return _clause_range(child, child.left_edge)
         if node.dep_ in {"xcomp", "conj", "acomp", "attr", "dobj", "pobj", "prep", "nsubj", "advcl", "ccomp"}:
             node = node.head
         else:
             break
     return None
+
+
+def _is_inverted(clause: Token) -> bool:
+    """Say whether a clause is a condition by word order: "should X send troops", "were X to withdraw"."""
+    first = clause.left_edge
+    return first.dep_ == "aux" and first.head == clause and first.lower_ in {"should", "had", "were"}
+
+
+def _is_condition(clause: Token) -> bool:
+    mark = _mark(clause)
+    if mark is not None and mark.lower_ in {"if", "unless"}:
+        return True
+    return clause.dep_ == "advcl" and _is_inverted(clause)
 
 
 def _clause_range(clause: Token, mark: Token) -> tuple[int, int]:
@@ -93,9 +108,7 @@ def _verbal(verb: Token, depth: int) -> Realis:
     mark = _mark(verb)
     if mark is not None and mark.lower_ in CONDITIONS:
         return "hypothetical"
-    if any(
-        (found := _mark(child)) is not None and found.lower_ in {"if", "unless"} for child in verb.children
-    ):
+    if any(_is_condition(child) for child in verb.children):
         return "hypothetical"
     own = modals(verb)
     if own & FUTURE:
@@ -106,7 +119,7 @@ def _verbal(verb: Token, depth: int) -> Realis:
         return _infinitive(verb, depth)
     if verb.dep_ == "conj" and is_verbal(verb.head) and not _has_own_tense(verb):
         return _verbal(verb.head, depth + 1)
-    if verb.tag_ == "VBG" and not _auxiliaries(verb):
+    if _is_gerund(verb):
         return _gerund(verb, depth)
     return _finite(verb)
 
@@ -183,7 +196,9 @@ def _gerund(verb: Token, depth: int) -> Realis:
 
 def _finite(verb: Token) -> Realis:
     auxiliaries = _auxiliaries(verb)
-    if (verb.tag_ == "VBG" and auxiliaries & BE) or "being" in {child.lower_ for child in verb.children}:
+    if "being" in {child.lower_ for child in verb.children}:
+        return "ongoing" if len(_auxiliary_forms(verb)) > 1 else "hypothetical"
+    if verb.tag_ == "VBG" and auxiliaries & BE:
         return "ongoing"
     if verb.tag_ in {"VBZ", "VBP"} and lemma(verb) in word_class("stative verbs"):
         return "ongoing"
@@ -193,8 +208,11 @@ def _finite(verb: Token) -> Realis:
 
 
 def _nominal(noun: Token, depth: int) -> Realis:
+    first = noun.left_edge.i
+    if first > 0 and noun.doc[first - 1].lower_ == "longer" and noun.doc[max(0, first - 2)].lower_ == "no":
+        return "negated"
     for child in noun.children:
-        if child.dep_ == "det" and child.lower_ in {"no", "neither"}:
+        if (child.dep_ == "det" and child.lower_ in {"no", "neither"}) or _is_no_longer(child):
             return "negated"
         if child.dep_ in {"amod", "compound", "advmod"}:
             found = _by_modifier(child.lower_)
@@ -257,10 +275,23 @@ def _is_negated(verb: Token) -> bool:
             return not _is_merely_focused(child)
         if child.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and _is_empty(child):
             return True
-        if child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children):
+        if _is_no_longer(child):
             return True
+    if verb.dep_ == "conj" and _follows_nor(verb):
+        return True
     return (
         verb.dep_ == "conj" and not _has_own_tense(verb) and is_verbal(verb.head) and _is_negated(verb.head)
+    )
+
+
+def _is_no_longer(child: Token) -> bool:
+    return child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children)
+
+
+def _follows_nor(verb: Token) -> bool:
+    return any(
+        child.dep_ == "cc" and child.lower_ == "nor" and verb.head.i < child.i < verb.i
+        for child in verb.head.children
     )
 
 
@@ -271,7 +302,7 @@ def _is_merely_focused(negation: Token) -> bool:
 
 
 def _is_empty(argument: Token) -> bool:
-    if argument.lower_ in {"nobody", "none", "nothing", "no-one"}:
+    if argument.lower_ in {"nobody", "none", "nothing", "no-one", "little"}:
         return True
     return any(child.dep_ == "det" and child.lower_ in {"no", "neither"} for child in argument.children)
 
@@ -293,6 +324,17 @@ def _has_own_tense(verb: Token) -> bool:
 
 def _auxiliaries(verb: Token) -> frozenset[str]:
     return frozenset(lemma(child) for child in verb.children if child.dep_ in {"aux", "auxpass"})
+
+
+def _is_gerund(verb: Token) -> bool:
+    """Say whether the verb is a bare "-ing" form, active or passive ("being sent")."""
+    if verb.tag_ == "VBG":
+        return not _auxiliaries(verb)
+    return verb.dep_ in {"xcomp", "pcomp", "ccomp"} and _auxiliary_forms(verb) == ["being"]
+
+
+def _auxiliary_forms(verb: Token) -> list[str]:
+    return [child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}]
 
 
 def _is_infinitive(verb: Token) -> bool:
