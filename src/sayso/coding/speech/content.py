@@ -115,7 +115,9 @@ def _parenthetical(head: Token) -> tuple[Range, ...]:
     """Read "The troops, the ministry said, crossed": the sentence around a reporting clause."""
     if head.dep_ not in {"parataxis", "ccomp", "advcl"} or head.head.i == head.i:
         return ()
-    if head.dep_ in {"ccomp", "advcl"} and not _set_off(head):
+    if head.dep_ != "parataxis" and not _set_off(head):
+        return ()
+    if head.left_edge.i > 0 and head.doc[head.left_edge.i - 1].text in {":", ";"}:
         return ()
     if any(child.dep_ in OBJECTS | {"xcomp"} for child in head.children):
         return ()
@@ -234,7 +236,7 @@ def _evaluation(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
     predicates += [c for c in head.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > head.i]
     nested = [c for t in targets for c in t.children if c.dep_ == "prep" and c.lower_ == "as"]
     predicates += nested
-    targets = [child for child in targets if child not in predicates]
+    targets = [child for child in targets if child not in predicates and child.tag_ not in {"WP", "WDT"}]
     if not targets or not predicates:
         return ()
     pieces = [subtree(token) for token in (*targets, *predicates) if token.i > head.i]

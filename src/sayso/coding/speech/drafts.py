@@ -10,11 +10,11 @@ from sayso.coding.speech.content import Range, content_of, subtree, trim
 from sayso.coding.speech.cues import CueMatch, find_cues, is_silence
 from sayso.coding.speech.quotes import Quote, find_quotes
 from sayso.coding.speech.speakers import FIRST_PERSON, actor_ids, speaker_range, speaker_tokens
-from sayso.coding.speech.surface import reporting_clause
+from sayso.coding.speech.surface import reporting_clause, source_before
 from sayso.knowledge.speech import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from sayso.coding.document import Document
     from sayso.records import Act, Stance
@@ -27,7 +27,11 @@ QUOTABLE = frozenset(
     {"say", "claim", "tell", "warn", "confirm", "deny", "criticise", "praise", "promise", "believe"}
 )
 WH_TAGS = frozenset({"WDT", "WP"})
-REPORTING = frozenset({"say", "tell", "claim", "confirm", "warn"})
+REPORTING = frozenset({"say", "tell", "claim", "confirm", "warn", "promise", "deny"})
+EVIDENCE = frozenset(
+    {"show", "suggest", "indicate", "signal", "reveal", "find", "imply", "read", "determine"}
+)
+"""Verbs by which things speak as well; a mere "it" that shows something is no source."""
 LAST_SPEAKER_REACH = 2
 """An orphan quotation continues the last speaker up to so many paragraphs on."""
 
@@ -81,19 +85,29 @@ def _draft(
         reading = _reading(match, head)
         if reading is None:
             continue
-        surface = reporting_clause(head) if match.cue.name in REPORTING else None
+        content = [part for part in content_of(match, head) if part[0] < part[1]]
+        parsed = bool(content) and any(child.dep_ == "nsubj" for child in head.children)
+        surface = reporting_clause(head) if not parsed and match.cue.name in REPORTING else None
         if surface is not None:
             source, span, told = surface
-            return Draft(match, [source], span, actor_ids(index, source), [told], reading.act, reading.stance)
-        content = [part for part in content_of(match, head) if part[0] < part[1]]
-        if not content and "quote" in match.cue.content:
+            return Draft(
+                match, [source], span, actor_ids(index, source), list(told), reading.act, reading.stance
+            )
+        if not content and "quote" in match.cue.content and not _is_aside(head, doc):
             content = _quotes_beside(match, head, quotes)
         if not content or _is_relative(content, document):
             continue
         sources = speaker_tokens(match, head)
+        if head.lemma_ in EVIDENCE and all(
+            source.lower_ in {"it", "this", "that", "which"} for source in sources
+        ):
+            continue
+        lost = source_before(head) if not sources and match.cue.kind == "verb" else None
+        if lost is not None:
+            sources = [lost[0]]
         if match.cue.kind == "verb" and not sources and _needs_speaker(match, head):
             continue
-        spans = [speaker_range(source, index) for source in sources]
+        spans = [speaker_range(source) for source in sources]
         spans = [
             span for span in spans if not any(start <= span[0] < stop for start, stop in content)
         ] or spans
@@ -157,11 +171,20 @@ def _quotes_beside(match: CueMatch, head: Token, quotes: tuple[Quote, ...]) -> l
     return [(nearest.start, nearest.stop)] if nearest.words > 1 else []
 
 
+def _is_aside(head: Token, doc: Doc) -> bool:
+    """Say whether a participle only adds to a verb of speech ("told the council, replying to the envoy")."""
+    return head.tag_ == "VBG" and head.dep_ == "advcl" and any(c.dep_ == "ccomp" for c in head.head.children)
+
+
 def _is_part(quote: Quote, head: Token) -> bool:
     """Say whether the quoted words are a mere part of a phrase ("responded with 'all means'")."""
     inside = [token for token in head.doc[quote.start : quote.stop] if token.is_alpha]
     tops = [token for token in inside if not quote.start <= token.head.i < quote.stop]
-    return bool(tops) and all(token.dep_ in {"pobj", "amod", "compound", "poss", "nmod"} for token in tops)
+    return bool(tops) and all(
+        token.dep_ in {"pobj", "amod", "compound", "poss", "nmod"}
+        or (token.dep_ == "dobj" and token.left_edge.i < quote.start)
+        for token in tops
+    )
 
 
 def _without_shadows(drafts: list[Draft]) -> list[Draft]:

@@ -75,15 +75,12 @@ def _noun_sources(head: Token) -> list[Token]:
     ]
 
 
-def speaker_range(token: Token, index: ActorIndex) -> Range:
+def speaker_range(token: Token) -> Range:
     """Return the token range that names a source as an analyst would quote it."""
     start, stop = subtree(token)
     for child in token.children:
         if child.dep_ in CUT and child.i > token.i:
             stop = min(stop, child.left_edge.i)
-    mention = index.headed_by(token.i)
-    if mention is not None and mention.start <= token.i < mention.stop:
-        start, stop = mention.start, mention.stop
     found = trim(token, _without_case(token, (start, stop)))
     return found if found[0] <= token.i < found[1] else (token.i, token.i + 1)
 

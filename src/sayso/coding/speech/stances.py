@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FLIPPED: dict[Stance, Stance] = {"asserts": "denies", "confirms": "denies", "denies": "asserts"}
 ANAPHORIC = frozenset({"it", "this", "that", "they", "them", "these", "those"})
+COPULAS = frozenset({"be", "look", "seem", "sound", "appear", "amount"})
 PARAGRAPH_REACH = 4
 STRONG = frozenset({"denies", "confirms", "no_information", "doubts", "declines", "does_not_deny"})
 QUIET_ACTS = frozenset({"request", "promise", "threaten", "intend"})
@@ -47,11 +48,21 @@ def _verdict(draft: Draft, doc: Doc) -> Stance | None:
     if draft.match.cue.name in {"call-evaluation", "dismiss"}:
         tokens = [doc[i] for start, stop in draft.content for i in range(start, stop)]
         return "denies" if falsehood(tokens) and _about_report(draft, doc) else None
-    for start, stop in draft.content:
-        for token in doc[start:stop]:
-            if token.lemma_ == "be" and token.pos_ in {"AUX", "VERB"} and _is_root(token, draft):
-                return _copular_verdict(token)
+    tokens = [doc[i] for start, stop in draft.content for i in range(start, stop)]
+    if any(_false_report(token) for token in tokens):
+        return "denies"
+    for token in tokens:
+        if token.lemma_ in COPULAS and token.pos_ in {"AUX", "VERB"} and _is_root(token, draft):
+            return _copular_verdict(token)
     return None
+
+
+def _false_report(token: Token) -> bool:
+    """Say whether a report is called false in passing ("such groundless rumours", "this fake news")."""
+    words = speech_lexicon().words
+    if token.lemma_.lower() not in words["report"] - ANAPHORIC or token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return any(c.lemma_.lower() in words["false"] for c in token.children if c.dep_ in {"amod", "compound"})
 
 
 def _is_root(token: Token, draft: Draft) -> bool:
@@ -59,19 +70,26 @@ def _is_root(token: Token, draft: Draft) -> bool:
 
 
 def _copular_verdict(copula: Token) -> Stance | None:
-    subject = next((c for c in copula.children if c.dep_ == "nsubj"), None)
-    predicate = next((c for c in copula.children if c.dep_ in {"attr", "acomp"}), None)
+    """Read "the reports are false", "it looks like fake news", "these are nothing but rumours"."""
     words = speech_lexicon().words
-    if subject is None or predicate is None or subject.lemma_.lower() not in words["report"]:
+    subject = next((c for c in copula.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lemma_.lower() not in words["report"] | ANAPHORIC:
         return None
-    head_and_modifiers = [
-        predicate,
-        *(c for c in predicate.children if c.dep_ in {"amod", "compound", "det"}),
+    predicates = [c for c in copula.children if c.dep_ in {"attr", "acomp", "oprd"}]
+    predicates += [
+        g for c in copula.children if c.lower_ in {"like", "to"} for g in c.children if g.dep_ == "pobj"
     ]
-    head_and_modifiers += [c for c in copula.children if c.dep_ == "neg"]
-    if falsehood(head_and_modifiers):
+    if not predicates:
+        return None
+    predicate = predicates[0]
+    if predicate.lower_ in {"nothing", "none"}:
+        inner = [c for c in predicate.subtree if c.dep_ == "pobj" and c.head.lower_ in {"but", "than"}]
+        return "denies" if falsehood(inner) else None
+    said = [token for token in predicate.subtree if token.dep_ not in {"relcl", "advcl"}]
+    said += [c for c in copula.children if c.dep_ == "neg"]
+    if falsehood(said):
         return "denies"
-    lemmas = {token.lemma_.lower() for token in head_and_modifiers}
+    lemmas = {token.lemma_.lower() for token in said}
     return "confirms" if lemmas & words["true"] and subject.lower_ not in ANAPHORIC else None
 
 

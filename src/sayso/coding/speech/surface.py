@@ -1,7 +1,8 @@
 """Reading a reporting clause from the word order alone, where the parser lost it.
 
 Parsers stumble over ", the director of the agency told a committee on Wednesday" at a sentence's end and
-hang the source on the last name before it. The word order is unmistakable: comma, noun phrase, verb of speech.
+over "X, a spokeswoman said, and that Y". The word order is unmistakable: comma, noun phrase, verb of speech,
+adverbials, comma or full stop.
 """
 
 from __future__ import annotations
@@ -9,51 +10,106 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
     from sayso.coding.speech.content import Range
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LONGEST_SOURCE = 25
-SHORTEST_CONTENT = 4
-CLOSING = frozenset({",", '"', "”", "''"})
+LONGEST_TAIL = 25
+SHORTEST_CONTENT = 3
+COMMAS = frozenset({",", '"', "”", "''", "—", "–"})
+STOPS = frozenset({",", ".", ";", '"', "“", "”", "—", "–", ":"})
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd"})
 
 
-def reporting_clause(head: Token) -> tuple[Token, Range, Range] | None:
-    """Return source head, source range and content range of "CONTENT, SOURCE said", else null."""
+def reporting_clause(head: Token) -> tuple[Token, Range, tuple[Range, ...]] | None:
+    """Return source head, source range and content ranges of "CONTENT, SOURCE said (, CONTENT)", else null."""
     if head.tag_ not in FINITE or any(
-        child.dep_ in {"nsubj", "nsubjpass", "ccomp"} for child in head.children
+        child.dep_ in COMPLEMENTS and child.i > head.i for child in head.children
     ):
         return None
-    doc, begin = head.doc, head.sent.start
-    comma = head.i - 1
-    commas: list[int] = []
-    while comma > begin and head.i - comma <= LONGEST_SOURCE:
-        token = doc[comma]
-        if token.text in CLOSING:
-            commas.append(comma)
-        elif token.tag_ in FINITE or token.tag_ in {"IN", "CC"} and token.lower_ in {"that", "if", "while"}:
-            break
-        comma -= 1
-    for position in reversed(commas):
-        source = _noun_phrase(doc[position + 1 : head.i])
-        if source is not None and position - begin >= SHORTEST_CONTENT and _has_verb(doc[begin:position]):
-            stop = position + 1 if doc[position].text != "," else position
-            return source, (position + 1, head.i), (begin, stop)
+    tail = _tail(head)
+    if tail is None:
+        return None
+    doc, begin, end = head.doc, head.sent.start, head.sent.end
+    for position in _commas_before(head):
+        words = doc[position + 1 : head.i]
+        while len(words) > 1 and words[-1].text == ",":
+            words = words[:-1]
+        source = _noun_phrase(list(words))
+        if source is None:
+            continue
+        before = (begin, position + (doc[position].text != ","))
+        after = (tail + 1, end - 1) if doc[tail].text == "," and end - tail > SHORTEST_CONTENT else None
+        if not _has_verb(doc[before[0] : before[1]]) or position - begin < SHORTEST_CONTENT:
+            continue
+        span = (words.start, words.end)
+        return source, span, (before, after) if after and _goes_on(doc[after[0]]) else (before,)
     return None
 
 
-def _noun_phrase(tokens: object) -> Token | None:
-    """Return the head of a range that is one noun phrase, null where it is something else."""
-    words = list(tokens)  # type: ignore[call-overload]
+def source_before(head: Token) -> tuple[Token, Range] | None:
+    """Return the noun phrase right before a finite verb of speech whose subject the parser lost."""
+    if head.tag_ not in FINITE:
+        return None
+    doc, begin = head.doc, head.sent.start
+    for position in (*_commas_before(head), begin - 1):
+        words = doc[position + 1 : head.i]
+        while len(words) > 1 and words[-1].text == ",":
+            words = words[:-1]
+        source = _noun_phrase(list(words))
+        if source is not None and source.pos_ != "PRON":
+            return source, (words.start, words.end)
+    return None
+
+
+def _commas_before(head: Token) -> list[int]:
+    """Return the commas that may open the reporting clause, the farthest first."""
+    doc, found = head.doc, list[int]()
+    for position in range(head.i - 2, max(head.sent.start, head.i - LONGEST_SOURCE) - 1, -1):
+        token = doc[position]
+        if token.text in COMMAS:
+            found.append(position)
+        elif token.tag_ in FINITE | {"MD"} or token.lower_ in {"that", "if", "while", "and", "but"}:
+            break
+    return found[::-1]
+
+
+def _tail(head: Token) -> int | None:
+    """Return the stop that closes the reporting clause, null where something else follows the verb."""
+    doc = head.doc
+    for position in range(head.i + 1, min(head.sent.end, head.i + LONGEST_TAIL)):
+        token = doc[position]
+        if token.text in STOPS:
+            return position
+        if token.lower_ in {"that", "whether", "if"} or token.tag_ in FINITE | {"MD"}:
+            return None
+    return None
+
+
+def _goes_on(token: Token) -> bool:
+    """Say whether what follows the reporting clause goes on with the content, not with the source."""
+    return token.tag_ not in {"VBG", "WDT", "WP", "WRB"} and token.lower_ not in {
+        "who",
+        "which",
+        "after",
+        "when",
+    }
+
+
+def _noun_phrase(words: Sequence[Token]) -> Token | None:
+    """Return the head of words that make one noun phrase, null where they make something else."""
     if not words or words[0].pos_ not in {"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"}:
         return None
-    if words[-1].text in CLOSING or any(word.tag_ in FINITE | {"MD"} for word in words):
+    if any(word.text in COMMAS - {","} or word.tag_ in FINITE | {"MD"} for word in words):
         return None
     inside = {word.i for word in words}
     nouns = [w for w in words if w.pos_ in {"NOUN", "PROPN", "PRON"} and w.head.i not in inside]
     return nouns[0] if nouns else None
 
 
-def _has_verb(tokens: object) -> bool:
-    return any(token.tag_ in FINITE | {"MD"} for token in tokens)  # type: ignore[attr-defined]
+def _has_verb(words: Sequence[Token]) -> bool:
+    return any(word.tag_ in FINITE | {"MD"} for word in words)
