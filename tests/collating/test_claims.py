@@ -47,9 +47,10 @@ def test_reports_of_one_deed_are_one_claim(other):
         deed("Portugal sent 400 soldiers to Uruguay in March.", "sent", date=("2031-03-01", "2031-03-31")),
         deed("Portugal attacked soldiers in Uruguay on Monday.", "attacked", "ASSAULT", date=("2031-05-05",)),
         deed("Portugal will send 400 soldiers to Uruguay on Monday.", "send", realis="planned", date=("2031-05-05",)),
+        deed("Portugal could send 400 soldiers to Uruguay.", "send", realis="hypothetical"),
         deed("Portugal has not sent soldiers to Uruguay.", "sent", realis="negated"),
     ],
-    ids=["other source", "other target", "sides swapped", "other month", "other deed", "a plan", "negated"],
+    ids=["other source", "other target", "sides swapped", "other month", "other deed", "a plan", "a possibility", "negated"],
 )  # fmt: skip
 def test_reports_of_different_deeds_are_two_claims(other):
     assert len(claims_of(SENT, other)) == 2
@@ -61,6 +62,35 @@ def test_who_met_whom_does_not_matter():
         "Uruguay met Portugal for talks on quotas.", "met", "CONSULT", ("Uruguay", "URY"), ("Portugal", "PRT")
     )
     assert len(claims_of(one, other)) == 1
+
+
+def test_to_meet_somebody_is_not_to_meet_the_same_one():
+    one = deed(
+        "Ministers met Portugal for talks on quotas.",
+        "met",
+        "CONSULT",
+        source=None,
+        target=("Portugal", "PRT"),
+    )
+    other = deed("Portugal met Uruguay for talks on quotas.", "met", "CONSULT")
+    assert len(claims_of(one, other)) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("are in", "were in"), ("are in", "presence in")], ids=["tense", "noun"]
+)
+def test_to_be_somewhere_is_one_claim_in_any_wording(one, other):
+    first, second = (
+        deed(
+            f"Portuguese soldiers {words} Salto.",
+            words,
+            source=("Portuguese", "PRT"),
+            target=None,
+            place=("Salto", "URY"),
+        )
+        for words in (one, other)
+    )
+    assert len(claims_of(first, second)) == 1
 
 
 def test_repeated_strikes_are_not_one_though_the_words_are():
@@ -142,10 +172,44 @@ class TestWhatAClaimSaysOfItself:
         assert claim.label == "Portugal sent 400 soldiers to Uruguay on Monday"
 
     def test_its_label_stays_short(self):
-        tail = " and ".join(f"the {number}th brigade of the northern army" for number in range(9))
+        tail = " plus ".join(f"the {number}th brigade of the northern army" for number in range(9))
         (claim,) = claims_of(deed(f"Portugal sent {tail} to Uruguay.", "sent"))
         assert len(claim.label) <= 110
         assert claim.label.endswith("…")
+
+    @pytest.mark.parametrize(
+        ("text", "source", "label"),
+        [
+            ("Portugal sent 12,000 soldiers to Uruguay.", ("Portugal", "PRT"),
+             "Portugal sent 12,000 soldiers to Uruguay"),
+            ("Portugal sent soldiers to Uruguay on Nov. 1 in all haste.", ("Portugal", "PRT"),
+             "Portugal sent soldiers to Uruguay on Nov. 1 in all haste"),
+            ("Officials say Portugal sent soldiers to Uruguay, but nobody saw them.", ("Portugal", "PRT"),
+             "Portugal sent soldiers to Uruguay"),
+            ("Soldiers were sent to Uruguay by **Portugal** at night.", ("Portugal", "PRT"),
+             "Soldiers were sent to Uruguay by Portugal at night"),
+        ],
+        ids=["number", "abbreviation", "clause", "passive"],
+    )  # fmt: skip
+    def test_its_label_is_a_clause_that_can_be_read_alone(self, text, source, label):
+        (claim,) = claims_of(deed(text, "sent", source=source))
+        assert claim.label == label
+
+    @pytest.mark.parametrize(("pronoun", "head"), [("It", "Portugal"), ("Its", "Portugal’s")])
+    def test_a_pronoun_in_its_label_is_put_into_a_name(self, pronoun, head):
+        report = Report(f"{pronoun} troops sent soldiers to Uruguay.")
+        portugal = report.actor(pronoun, "PRT", name="Portugal")
+        report.event("sent", "MOBILIZE", [portugal], [report.actor("Uruguay", "URY")])
+        (claim,) = claims_of(report.coding())
+        assert claim.label == f"{head} troops sent soldiers to Uruguay"
+
+    def test_its_label_is_not_the_mention_of_another_polarity(self):
+        report = Report("Portugal sends soldiers to Uruguay. They would be sent.")
+        portugal, uruguay = report.actor("Portugal", "PRT"), report.actor("Uruguay", "URY")
+        report.event("sends", "MOBILIZE", [portugal], [uruguay], realis="planned")
+        report.event("sent", "MOBILIZE", [portugal], [uruguay])
+        labels = {claim.realis: claim.label for claim in claims_of(report.coding())}
+        assert labels["planned"] == "Portugal sends soldiers to Uruguay"
 
     def test_its_dates_are_the_days_that_reports_share(self):
         week = deed("Portugal sent soldiers to Uruguay last week.", "sent", date=("2031-05-05", "2031-05-11"))

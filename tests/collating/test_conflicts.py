@@ -29,6 +29,7 @@ def conflicts(*codings):
         (number("400"), number("400", noun="troops"), []),
         (number("400"), number("900", noun="troops"), ["number"]),
         (number("400"), number("12", noun="ships"), []),
+        (number("400"), number("4", noun="brigades"), []),
     ],
 )
 def test_numbers_that_cannot_both_be_true(one, other, fields):

@@ -23,6 +23,7 @@ from sayso.dossier import sentence_around
         ("A headline\n\nHe denied it\n\nMore", "denied", "He denied it"),
         ("He denied\n\nthat they left. More came.", "denied", "He denied that they left."),
         ("He denied\nit. They left.", "denied", "He denied it."),
+        ("A headline\nHe denied it\n" + "They left and came again. " * 9, "denied", "He denied it"),
         ("Did he? He denied it! They left.", "denied", "He denied it!"),
         ("It cost 3.5 million, he denied. They left.", "denied", "It cost 3.5 million, he denied."),
         ("He denied it. They left.", "it. They", "He denied it. They left."),

@@ -60,7 +60,9 @@ def claim_of(members: Sequence[Proposition], corpus: Corpus) -> Claim:
     earliest, latest = _dates(members)
     return Claim(
         id=claim_id(members[0].key),
-        label=label_of((corpus.codings[one.article], corpus.events[one.key]) for one in members),
+        label=label_of(
+            ((corpus.codings[one.article], corpus.events[one.key]) for one in members), members[0].polarity
+        ),
         type=_commonest_type(events),
         cameo=_commonest(event.cameo for event in events if event.cameo),
         source=tuple(sorted(frozenset[str]().union(*(one.source for one in members)))),
@@ -102,12 +104,14 @@ def _dates(members: Sequence[Proposition]) -> tuple[date | None, date | None]:
     """Return the days that the closed dates share, passing over one that misses them, else an open date."""
     closed = [(one.earliest, one.latest) for one in members if one.earliest and one.latest]
     if not closed:
-        return None, min((one.latest for one in members if one.latest), default=None)
-    earliest, latest = closed[0]
+        latest = min((one.latest for one in members if one.latest), default=None)
+        firsts = (one.earliest for one in members if one.earliest)
+        return (None, latest) if latest else (min(firsts, default=None), None)
+    first, last = closed[0]
     for start, end in closed[1:]:
-        if max(earliest, start) <= min(latest, end):
-            earliest, latest = max(earliest, start), min(latest, end)
-    return earliest, latest
+        if max(first, start) <= min(last, end):
+            first, last = max(first, start), min(last, end)
+    return first, last
 
 
 def variants(events: Iterable[Event]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from sayso.collating.claims import Corpus, worded
 from sayso.collating.propositions import Proposition
 from sayso.collating.results import Correction
 from sayso.collating.wording import folded, ideas, overlap
+from sayso.knowledge.wording import wording
 from sayso.records import Claim, Conflict, DateRange, Quantity, Statement
 
 Field = Literal["date", "number", "place", "speaker"]
@@ -67,11 +68,17 @@ def _numbers(members: Iterable[Proposition], corpus: Corpus) -> Iterator[tuple[s
     for one in members:
         for mention in corpus.events[one.key].mentions:
             for quantity in mention.quantities:
-                for noun in sorted(ideas(quantity.what)):
+                for noun in sorted(counted_as(quantity.what)):
                     counted[noun].setdefault(one.article, []).append(quantity)
     for noun, by_article in sorted(counted.items()):
         if any(not _agree(a, b) for a, b in combinations(by_article.values(), 2)):
             yield noun, {article: _listed(map(worded, found)) for article, found in by_article.items()}
+
+
+def counted_as(what: str) -> frozenset[str]:
+    """Return what a number counts, comparable: soldiers and troops alike, brigades apart from them."""
+    groups = {word for word in folded(what).split() if word.removesuffix("s") in wording().collective}
+    return frozenset(groups) or ideas(what, names=False)
 
 
 def _agree(some: Iterable[Quantity], others: Iterable[Quantity]) -> bool:

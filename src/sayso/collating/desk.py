@@ -73,9 +73,9 @@ class Desk:
         """Yield what the actor is said to gain or lose."""
         for coding, stake in self._assertions(Stake):
             if stake.holder in self._members[coding.article.id]:
-                span = _joined(coding, stake.cue, stake.what)
+                words = _joined(coding, stake.cue, stake.what) or self._sentence(coding, stake.cue)
                 detail = f"{stake.direction}: {stake.domain}"
-                yield self._asserted(coding, stake, " ".join(span.text.split()), detail, stake.cause)
+                yield self._asserted(coding, stake, words, detail, stake.cause)
 
     def relations(self) -> Iterator[BriefItem]:
         """Yield how the actor is said to stand to others."""
@@ -263,9 +263,9 @@ def _roles(assertion: AnyAssertion) -> frozenset[str]:
             return frozenset()
 
 
-def _joined(coding: Coding, cue: Span, what: Span | None) -> Span:
-    """Return the words from the cue to what is gained or lost, the cue alone where they stand far apart."""
+def _joined(coding: Coding, cue: Span, what: Span | None) -> str | None:
+    """Return the words from the cue to what is gained or lost, null where nothing is named."""
     if what is None:
-        return cue
+        return None
     start, end = min(cue.start, what.start), max(cue.end, what.end)
-    return Span(coding.article.text[start:end], start, end) if end - start <= SENTENCE else what
+    return clipped(coding.article.text[start:end], SENTENCE)

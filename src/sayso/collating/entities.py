@@ -42,7 +42,7 @@ def _identities(actor: Actor) -> Iterator[tuple[Kind, str]]:
 
 def identity(actor: Actor) -> tuple[Kind, str] | None:
     """Return the kind and key of the entity that an actor itself is, null for an unnamed one."""
-    if actor.organisation and (actor.role is None or not actor.named):
+    if actor.organisation and actor.role is None:
         return "organisation", actor.organisation
     if _is_country(actor):
         return "country", str(actor.country)
@@ -54,7 +54,12 @@ def identity(actor: Actor) -> tuple[Kind, str] | None:
 
 
 def _is_country(actor: Actor) -> bool:
-    return bool(actor.country) and not (actor.sector or actor.role or actor.organisation)
+    """Say whether an actor is a country itself, by its name or by its capital or seat of government."""
+    if not actor.country or actor.role or actor.organisation:
+        return False
+    if actor.resolved_by == "metonym":
+        return True
+    return actor.sector is None and actor.name in {None, countries().get(actor.country, actor.name)}
 
 
 def _entity(kind: Kind, key: str, told: Iterable[tuple[str, Actor]]) -> Entity:
@@ -62,7 +67,7 @@ def _entity(kind: Kind, key: str, told: Iterable[tuple[str, Actor]]) -> Entity:
     names: Counter[str] = Counter()
     for _, actor in told:
         if identity(actor) == (kind, key):
-            names.update([actor.name] if actor.name else [span.text for span in actor.mentions])
+            names.update([actor.name or actor.mentions[0].text] if actor.name or actor.mentions else [])
     known = name_of(key)
     if known:
         names[known] += 0

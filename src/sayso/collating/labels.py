@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from sayso.collating.entities import identity, name_of
+from sayso.collating.propositions import Polarity, polarity_of
 from sayso.dossier import sentence_bounds
+from sayso.knowledge.wording import wording
 from sayso.records import Actor, Coding, Event, EventMention, Span
 
 LENGTH = 110
 """Characters that a label may have."""
 
-_CLAUSE_END = re.compile(r"[,;:.!?—–()\"”]|\s(?:and|but|when|while|after|before|which|who|that|as)\s|\n")
+REACH = 90
+"""Characters from the trigger within which the mentions of source and target belong to its label."""
+
+_CLAUSE_END = re.compile(r"[,.](?!\d)(?<!\b[A-Z][a-z][a-z]\.)|[;:!?—–()\"“”]"
+                         r"|\s(?:and|but|when|while|after|before|which|who|that|as)\s")  # fmt: skip
+_MARKUP = re.compile(r"\*\*|__")
+_POSSESSIVE = frozenset({"its", "his", "her", "their"})
 
 
-def label_of(told: Iterable[tuple[Coding, Event]]) -> str:
-    """Return the words of the clearest mention among events: short, with source, trigger and target."""
+def label_of(told: Iterable[tuple[Coding, Event]], polarity: Polarity) -> str:
+    """Return the words of the clearest mention among events: short, with source, trigger and target.
+
+    A mention of the claim's own polarity comes before others. A pronoun is put into the name it stands for.
+    """
     candidates = [
-        (*rank, _day(coding), coding.article.id, mention.trigger.start, words)
+        (polarity_of([mention.realis]) != polarity, *rank, _day(coding), coding.article.id, number, words)
         for coding, event in told
-        for mention in event.mentions
+        for number, mention in enumerate(event.mentions)
         for rank, words in [_worded(coding, event, mention)]
     ]
     words = str(min(candidates)[-1])
@@ -42,50 +54,91 @@ def _day(coding: Coding) -> date:
 
 def _worded(coding: Coding, event: Event, mention: EventMention) -> tuple[tuple[int, ...], str]:
     """Return how unclear a mention is (less is better) and its words."""
-    text = coding.article.text
-    actors = {actor.id: actor for actor in coding.actors}
+    text, trigger = coding.article.text, mention.trigger
     if event.statement:
-        source, rest = _speech(coding, event)
+        sources, rest = _speech(coding, event)
+        targets = []
     else:
-        bounds = sentence_bounds(text, mention.trigger.start, mention.trigger.end)
-        source = _nearest(event.source, actors, mention.trigger, bounds)
-        target = _nearest(event.target, actors, mention.trigger, bounds)
-        rest = [span for span in (target, _clause(text, mention.trigger, bounds)) if span]
-    spans = [mention.trigger, *rest, *([source] if source else [])]
-    words = " ".join(text[min(s.start for s in spans) : max(s.end for s in spans)].split())
-    named = source is not None and source.text[:1].isupper()
-    missing = (not source) + (bool(event.target) and len(rest) < 2)
-    return (missing, not named, len(words) > LENGTH, len(words) < 20, len(words)), clipped(words)
+        bounds = sentence_bounds(text, trigger.start, trigger.end)
+        sources = list(_nearest(coding, event.source, trigger, bounds))
+        targets = list(_nearest(coding, event.target, trigger, bounds))
+        rest = [span for _, span in targets]
+        rest.append(_clause(text, trigger, bounds[1]))
+        if not any(span.start < trigger.start for _, span in sources):
+            rest.append(_opening(text, trigger, bounds[0]))
+    spans = [trigger, *rest, *(span for _, span in sources)]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    words = _named(text, start, end, sources)
+    missing = (not sources) + (bool(event.target) and not targets and not event.statement)
+    unnamed = not any(span.text[:1].isupper() and not _is_pronoun(span) for _, span in sources)
+    return (missing, unnamed, len(words) > LENGTH, len(words) < 20, len(words)), clipped(words)
 
 
-def _speech(coding: Coding, event: Event) -> tuple[Span | None, list[Span]]:
+def _named(text: str, start: int, end: int, sources: Sequence[tuple[Actor, Span]]) -> str:
+    """Return the words from ``start`` to ``end``, a pronoun at their head put into a name."""
+    words = " ".join(_MARKUP.sub("", text[start:end]).split()).rstrip(".,")
+    for actor, span in sources:
+        name = _name(actor)
+        if span.start == start and name and _is_pronoun(span):
+            ending = ("’" if name.endswith("s") else "’s") if span.text.lower() in _POSSESSIVE else ""
+            return name + ending + words[len(" ".join(span.text.split())) :]
+    return words
+
+
+def _name(actor: Actor) -> str | None:
+    code = actor.organisation or actor.country
+    home = (name_of(code) or code) if code else None
+    known = identity(actor)
+    if home and known and known[0] in {"country", "organisation"}:
+        return home
+    if actor.name or (actor.role and actor.role[:1].isupper()):
+        return actor.name or actor.role
+    return " ".join(part for part in (home, actor.role) if part) or None
+
+
+def _is_pronoun(span: Span) -> bool:
+    return all(word in wording().empty for word in span.text.lower().split())
+
+
+def _speech(coding: Coding, event: Event) -> tuple[list[tuple[Actor, Span]], list[Span]]:
+    """Return who makes a deed of speech, and its cue and content."""
     statement = next((one for one in coding.statements if one.id == event.statement), None)
     if statement is None:
-        return None, []
+        return [], []
     speaker = statement.speaker
-    source = Span(speaker.text, speaker.start, speaker.end) if speaker else None
-    return source, [statement.cue, *statement.content]
+    actor = next((one for one in coding.actors if speaker and one.id == speaker.actor), None)
+    sources = [(actor, Span(speaker.text, speaker.start, speaker.end))] if speaker and actor else []
+    return sources, [statement.cue, *statement.content]
 
 
 def _nearest(
-    ids: Iterable[str], actors: Mapping[str, Actor], trigger: Span, bounds: tuple[int, int]
-) -> Span | None:
-    """Return the mention of one of the actors that stands nearest to the trigger in its sentence."""
-    spans = [
-        span
-        for one in ids
-        if one in actors
-        for span in actors[one].mentions
-        if bounds[0] <= span.start and span.end <= bounds[1]
-    ]
-    return min(spans, key=lambda span: (abs(span.start - trigger.start), span.start), default=None)
+    coding: Coding, ids: Iterable[str], trigger: Span, bounds: tuple[int, int]
+) -> Iterator[tuple[Actor, Span]]:
+    """Yield each of the actors that the sentence mentions, with its mention nearest to the trigger."""
+    actors = {actor.id: actor for actor in coding.actors}
+    low, high = max(bounds[0], trigger.start - REACH), min(bounds[1], trigger.end + REACH)
+    for actor in (actors[one] for one in ids if one in actors):
+        spans = [span for span in actor.mentions if low <= span.start and span.end <= high]
+        if spans:
+            yield actor, min(spans, key=lambda span: (abs(span.start - trigger.start), span.start))
 
 
-def _clause(text: str, trigger: Span, bounds: tuple[int, int]) -> Span:
+def _opening(text: str, trigger: Span, sentence_start: int) -> Span:
+    """Return the words from the beginning of the trigger's clause, as of a passive, to the trigger."""
+    start = max(sentence_start, trigger.start - LENGTH // 2)
+    stops = [match.end() for match in _CLAUSE_END.finditer(text, start, trigger.start)]
+    if not stops and start > sentence_start:
+        stops = [text.find(" ", start, trigger.start) + 1 or trigger.start]
+    begin = stops[-1] if stops else start
+    begin += len(text[begin : trigger.start]) - len(text[begin : trigger.start].lstrip())
+    return Span(text[begin : trigger.end], begin, trigger.end)
+
+
+def _clause(text: str, trigger: Span, sentence_end: int) -> Span:
     """Return the words from the trigger to the end of its clause."""
-    end = min(bounds[1], trigger.end + LENGTH // 2)
-    match = _CLAUSE_END.search(text, trigger.end + 1, end)
+    end = min(sentence_end, trigger.end + LENGTH)
+    match = _CLAUSE_END.search(text, trigger.end, end)
     stop = match.start() if match else end
-    if match is None and stop < bounds[1]:
+    if match is None and stop < sentence_end:
         stop = max(trigger.end, text.rfind(" ", trigger.end, stop))
     return Span(text[trigger.start : stop], trigger.start, stop)

@@ -73,9 +73,14 @@ def actors_fit(one: Proposition, other: Proposition) -> bool:
     if one.parties.isdisjoint(other.parties):
         return False
     if one.kind in SYMMETRIC and other.kind in SYMMETRIC:
-        return _contained(one.parties, other.parties)
+        return _contained(one.parties, other.parties) and _both_sides(one, other)
     common = (one.source & other.source) or (one.target & other.target)
     return bool(common) and _contained(one.source, other.source) and _contained(one.target, other.target)
+
+
+def _both_sides(one: Proposition, other: Proposition) -> bool:
+    """Say whether two parties are common: that one and the same party met somebody is too little."""
+    return len(one.parties & other.parties) > 1 or one.parties == other.parties
 
 
 def _contained(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -104,7 +104,7 @@ def _follows(one: Proposition, earlier: Proposition) -> bool:
     """Say whether a deed grows out of an earlier one, or carries out what was planned."""
     if one.polarity != "reported" or not _in_order(earlier, one):
         return False
-    if earlier.polarity == "prospective":
+    if earlier.polarity == "planned":
         return FAMILIES.get(one.kind, one.kind) == FAMILIES.get(earlier.kind, earlier.kind) and (
             score(one, _undated(earlier)) >= THRESHOLD
         )

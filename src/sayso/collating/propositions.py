@@ -12,8 +12,11 @@ from sayso.collating.wording import folded, ideas
 from sayso.dossier import sentence_bounds
 from sayso.records import Actor, Coding, DateRange, Event, EventMention, Place, Realis
 
-Polarity = Literal["reported", "negated", "prospective"]
-"""Whether the author's voice or a speaker tells of a deed, of its absence, or of a plan or possibility."""
+Polarity = Literal["reported", "negated", "planned", "hypothetical"]
+"""Whether the author's voice or a speaker tells of a deed, its absence, a plan or a possibility."""
+
+PRESENCE = frozenset({"=presence"})
+"""The idea behind a trigger of empty words alone: "are in" the country."""
 
 WINDOW = 70
 """Characters on either side of a trigger, within its sentence, whose words describe the event."""
@@ -84,7 +87,7 @@ def _proposition(coding: Coding, event: Event, actors: Mapping[str, Actor]) -> P
     day = (published and (published.earliest or published.latest)) or None
     when = _date([mention.date for mention in event.mentions], day)
     places = [mention.place for mention in event.mentions if mention.place]
-    triggers = frozenset[str]().union(*(ideas(mention.trigger.text) for mention in event.mentions))
+    triggers = frozenset[str]().union(*(ideas(one.trigger.text) or PRESENCE for one in event.mentions))
     start = min(mention.trigger.start for mention in event.mentions)
     source, target = parties(event.source, actors), parties(event.target, actors, target=True)
     return Proposition(
@@ -112,7 +115,8 @@ def polarity_of(realis: Iterable[Realis]) -> Polarity:
     found = set(realis)
     if found & {"occurred", "ongoing"}:
         return "reported"
-    return "negated" if "negated" in found else "prospective"
+    order: tuple[Polarity, ...] = ("negated", "planned", "hypothetical")
+    return next(one for one in order if one in found)
 
 
 def parties(ids: Iterable[str], actors: Mapping[str, Actor], *, target: bool = False) -> frozenset[str]:
@@ -135,11 +139,17 @@ def is_country(place: Place, coding: Coding) -> bool:
 
 
 def _date(dates: Iterable[DateRange], published: date | None) -> DateRange:
-    """Return the narrowest closed date, else an open one up to the earliest of the latest days."""
+    """Return the narrowest closed date, else an open one up to the earliest of the latest days.
+
+    Where only a first day is told, as of a plan, the date is open towards the future.
+    """
     dates = tuple(dates)
     closed = [one for one in dates if one.earliest and one.latest]
     if closed:
         return min(closed, key=lambda one: (_length(one), str(one.earliest)))
+    firsts = [one.earliest for one in dates if one.earliest]
+    if firsts and not any(one.latest for one in dates):
+        return DateRange(min(firsts), None)
     return DateRange(None, min((one.latest for one in dates if one.latest), default=published))
 
 

@@ -47,7 +47,7 @@ def _explained(path: Path, message: str) -> UsageError:
     if "version number" in message:
         return NewerDossierError(f"{path} was written by another version of DuckDB", "pip install -U duckdb")
     if "ermission denied" in message:
-        return UsageError(f"{path} may not be opened: permission denied", f"ls -l {path}")
+        return UnwritableError(f"{path} may not be written: permission denied", f"ls -ld {path.parent}")
     return NotADossierError(f"{path} is not a dossier", "name a file that sayso code -d has made")
 
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 
-_BOUNDARY = re.compile(
+_BOUNDARY = (
     r"(?P<stop>(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])[.]|[!?…])"
     r"[\"'”’)\]*_]*(?P<gap>\s+)(?=[\"'“‘(\[*_]*[A-Z0-9])"
-    r"|(?P<paragraph>\n[ \t\r]*\n\s*)(?![a-z])"
+    r"|(?P<paragraph>{paragraph})(?![a-z\s])"
 )
-"""A full stop, not after an initial or a short capitalised word (Mr., Gen., Oct.), before a capital; or a
-blank line, unless the text goes on in lower case."""
+"""A full stop, not after an initial or a short capitalised word (Mr., Gen., Oct.), before a capital; or the
+end of a paragraph, unless the text goes on in lower case."""
+
+_WRAPPED = re.compile(_BOUNDARY.replace("{paragraph}", r"\n[ \t\r]*\n\s*"))
+_UNWRAPPED = re.compile(_BOUNDARY.replace("{paragraph}", r"\s*\n\s*"))
+"""In text whose lines are longer than a page is wide, every line end closes a paragraph."""
+
+_LONG_LINE = re.compile(r"[^\n]{121}")
 
 WINDOW = 1500
 """Characters on either side beyond which no sentence is followed."""
@@ -20,7 +26,8 @@ def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the offsets of the sentence or sentences of ``text`` that ``text[start:end]`` stands in."""
     low, high = max(0, start - WINDOW), min(len(text), end + WINDOW)
     first, last = low, high
-    for match in _BOUNDARY.finditer(text, low, high):
+    boundary = _UNWRAPPED if _LONG_LINE.search(text, low, high) else _WRAPPED
+    for match in boundary.finditer(text, low, high):
         if match.end() <= start:
             first = match.end()
         elif match.start() >= end - 1:

@@ -18,10 +18,14 @@ class Idea(Record, frozen=True):
 
 
 class Wording(Record, frozen=True):
-    """The word lists of ``wording.toml``; all words are lower case, irregular forms map to base forms."""
+    """The word lists of ``wording.toml``; all words are lower case, irregular forms map to base forms.
+
+    ``empty`` words say nothing about which thing is meant; ``collective`` nouns count groups of something.
+    """
 
     ideas: tuple[Idea, ...]
     empty: frozenset[str]
+    collective: frozenset[str]
     irregular: dict[str, str]
 
 
@@ -30,4 +34,6 @@ def wording() -> Wording:
     """Load ``wording.toml`` once a process."""
     raw = tomllib.loads(files("sayso.knowledge").joinpath("wording.toml").read_text("utf-8"))
     ideas = tuple(Idea(one["name"], tuple(one["words"]), tuple(one["same"])) for one in raw["idea"])
-    return Wording(ideas, frozenset(raw["empty"]["words"]), raw["irregular"])
+    return Wording(
+        ideas, frozenset(raw["empty"]["words"]), frozenset(raw["collective"]["words"]), raw["irregular"]
+    )
