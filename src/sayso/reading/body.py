@@ -8,8 +8,8 @@ from sayso.records import Range
 
 BREAK = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 CAPTION = re.compile(
-    r"\s*(?:photo|photograph|image|picture|caption|file photo|video|watch|graphic|map|read more|related|see also|"
-    r"advertisement|sign up|subscribe)\s*[:|–—-]\s",
+    r"\s*(?:photo|photograph|image|picture|caption|file photo|video|watch|graphic|map|read more|related|"
+    r"see also|advertisement|sign up|subscribe)\s*[:|–—-]\s",
     re.I,
 )
 BYLINE = re.compile(r"\s*(?:\*\*)?by (?:[A-Z][\w.'’-]+,? ?(?:and )?){1,6}(?:\*\*)?\s*$")

@@ -84,7 +84,9 @@ def from_html(text: str) -> Raw:
     metadata = trafilatura.extract_metadata(text)
     body = trafilatura.extract(text, include_comments=False, include_tables=False, favor_recall=True)
     partial = None
-    if not body:
+    if body:
+        body = re.sub(r"\n+", "\n\n", body)
+    else:
         body, partial = _visible_text(text), "no main text found: all visible text taken"
     if not body:
         raise EmptyDocumentError("no text in it", "leave it out")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from sayso.coding.actors import ActorIndex
 from sayso.coding.circumstances import Circumstances
-from sayso.coding.events.actors import fillers, is_resolved
+from sayso.coding.events.actors import affiliations, fillers, is_resolved
 from sayso.coding.events.drafts import EventDraft, MentionDraft
 from sayso.coding.frames import FrameMatcher, Match, candidates
 from sayso.coding.speech.scope import Scope
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 THEME_TYPES = frozenset({"MOBILIZE"})
 DEFINITE = frozenset({"the", "this", "that", "such", "these", "those", "its", "their"})
 IF = frozenset({"if", "unless", "lest"})
+ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
+PARTITIVES = frozenset(
+    {"some", "any", "none", "all", "many", "most", "more", "few", "one", "thousand", "number"}
+)
 FUTURE = frozenset({"will", "'ll", "shall", "would"})
 VERBAL_COMMITMENTS = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 
@@ -56,10 +60,12 @@ def _event(
 ) -> EventDraft | None:
     attributes = match.frame.attributes
     kind = cast("EventType", attributes["type"])
+    if not _pronouns_fit(match, index):
+        return None
     source = _role(match, "source", index)
     target = _role(match, "target", index)
-    if kind in THEME_TYPES and not source:
-        source = _role(match, "theme", index)
+    if kind in THEME_TYPES:
+        source = _owners(match, source, index)
     source, target = _apart(source, target)
     nominal = match.head.pos_ in {"NOUN", "PROPN"}
     if not (source or target) and not (nominal and _definite(match.head)):
@@ -82,9 +88,33 @@ def _event(
     )
 
 
+def _pronouns_fit(match: Match, index: ActorIndex) -> bool:
+    """Say whether pronouns ("they", "some of them") in a role for soldiers stand for soldiers."""
+    for role in match.frame.requires:
+        for token in match.roles.get(role, ()):
+            if token.pos_ == "PRON" or token.lemma_.lower() in PARTITIVES:
+                stands_for = fillers([token, *_of(token)], index)
+                if not any(index.get(actor).sector in ARMED for actor in stands_for):
+                    return False
+    return True
+
+
+def _owners(match: Match, source: tuple[str, ...], index: ActorIndex) -> tuple[str, ...]:
+    """Return whose soldiers are moved: theirs, where another state's ships only carry them."""
+    moved = tuple(actor for actor in _role(match, "theme", index) if is_resolved(index, actor))
+    if not moved or affiliations(index, moved) & affiliations(index, source):
+        return source
+    return moved
+
+
+def _of(token: Token) -> list[Token]:
+    """Return the whole of a part: "units" in "some of their units"."""
+    return [whole for child in token.children if child.lower_ == "of" for whole in child.children]
+
+
 def _role(match: Match, role: str, index: ActorIndex) -> tuple[str, ...]:
     """Return the actors in a role: those of the first slot whose words name any."""
-    heads = match.roles.get(role, ())
+    heads = [whole for head in match.roles.get(role, ()) for whole in (head, *_of_part(head))]
     found = fillers(heads, index)
     if found:
         return found
@@ -93,6 +123,10 @@ def _role(match: Match, role: str, index: ActorIndex) -> tuple[str, ...]:
         if found:
             return found
     return ()
+
+
+def _of_part(head: Token) -> list[Token]:
+    return _of(head) if head.lemma_.lower() in PARTITIVES or head.pos_ in {"NUM", "PRON"} else []
 
 
 def _apart(source: tuple[str, ...], target: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,7 +1,8 @@
 """The PLOVER root between two marked spans of a sentence, with the right to abstain.
 
 Rules (``relation_rules``) find words that carry a root; a multinomial logistic regression over what the
-rules and the parse say (``relation_features``; weights in ``models/relation``) decides between them.
+rules and the parse say (``relation_features``; weights in ``models/relation``) decides between them. Where it
+is unsure, the word that governs both spans decides, and where there is none, nothing is said.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ from sayso.records import EventType, QuadClass, Record, Why
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-ABSTAIN_BELOW = 0.4
-"""The probability under which no type is given: about one label in twelve, right less than half the time."""
+UNSURE_BELOW = 0.4
+"""The probability under which the model, which is then right less than half the time, does not decide."""
 POOLED = "YIELD"
 """The training data's name for CONCEDE and RETREAT together."""
 
@@ -46,18 +47,16 @@ def label_relation(
     target: tuple[int, int] | None,
     *,
     pipeline: str = DEFAULT_PIPELINE,
-    abstain_below: float = ABSTAIN_BELOW,
+    forced: bool = False,
 ) -> RelationLabel:
     """Label what ``source`` is said to do to ``target``: character offsets into ``sentence``, end exclusive.
 
-    ``target`` may be null. With ``abstain_below=0`` a type is always given, as a closed test set asks.
+    ``target`` may be null. With ``forced`` a type is always given, as a closed test set asks.
     Raises ``ValueError`` where a span covers no word.
     """
     doc = load_pipeline(pipeline)(sentence)
     tokens = span_tokens(doc, source)
-    return relation_between(
-        doc, tokens, span_tokens(doc, target) if target else None, abstain_below=abstain_below
-    )
+    return relation_between(doc, tokens, span_tokens(doc, target) if target else None, forced=forced)
 
 
 def span_tokens(doc: Doc, span: tuple[int, int]) -> tuple[int, int]:
@@ -74,19 +73,34 @@ def relation_between(
     source: tuple[int, int],
     target: tuple[int, int] | None,
     *,
-    abstain_below: float = ABSTAIN_BELOW,
+    forced: bool = False,
 ) -> RelationLabel:
     """Label the relation between two token ranges (end exclusive) of a parsed sentence."""
     where = parties(doc, source, target)
     found = triggers(doc, where)
     probabilities = classify(relation_features(doc, where, found), relation_weights())
-    label, score = max(probabilities.items(), key=lambda item: (item[1], item[0]))
+    label, score = most_likely(probabilities)
+    ruled = None if score >= UNSURE_BELOW else governing_root(found)
+    if ruled is not None:
+        return RelationLabel(
+            ruled, relation_lexicon().quad[ruled], score, Why("rule", f"relation: {found[0].entry}")
+        )
     entry = _supporting(label, found)
     why = Why("model", f"relation: {entry}" if entry else "relation", round(score, 3))
-    if score < abstain_below:
+    if score < UNSURE_BELOW and not forced:
         return RelationLabel(None, None, score, why)
     root = _unpool(label, found)
     return RelationLabel(root, relation_lexicon().quad[root], score, why)
+
+
+def most_likely(probabilities: dict[str, float]) -> tuple[str, float]:
+    """Return the label with the highest probability, and that probability."""
+    return max(probabilities.items(), key=lambda item: (item[1], item[0]))
+
+
+def governing_root(found: list[Trigger]) -> EventType | None:
+    """Return the root of the weightiest trigger where it governs both spans or leads to the target."""
+    return found[0].root if found and found[0].position in ("governor", "target") else None
 
 
 def classify(features: dict[str, float], weights: dict[str, dict[str, float]]) -> dict[str, float]:

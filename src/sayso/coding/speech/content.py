@@ -308,7 +308,7 @@ def _quote(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
     return ()
 
 
-READERS: dict[str, Callable[[CueMatch, "Token", str], tuple[Range, ...]]] = {
+READERS: dict[str, Callable[[CueMatch, Token, str], tuple[Range, ...]]] = {
     "clause": _clause,
     "quote": _quote,
     "infinitive": _infinitive,

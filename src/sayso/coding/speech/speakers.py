@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from sayso.coding.document import Document
 
 LIGHT_VERBS = frozenset(
-    "make issue give offer provide publish release repeat deliver renew reiterate voice express send".split()
+    {"make", "issue", "give", "offer", "provide", "publish", "release", "repeat", "deliver", "renew", "voice"}
+    | {"reiterate", "express", "send"}
 )
 CUT = frozenset({"relcl", "advcl", "acl", "parataxis", "cc", "conj"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})

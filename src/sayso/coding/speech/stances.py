@@ -10,13 +10,14 @@ from sayso.coding.speech.content import falsehood
 from sayso.coding.speech.drafts import Draft
 from sayso.coding.speech.scope import Scope
 from sayso.knowledge.speech import speech_lexicon
-from sayso.records import About, Basis, Stance
+from sayso.records import About, Act, Basis, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 FLIPPED: dict[Stance, Stance] = {"asserts": "denies", "confirms": "denies", "denies": "asserts"}
 ANAPHORIC = frozenset({"it", "this", "that", "they", "them", "these", "those"})
+CONDEMNING = frozenset({"denounce", "decry", "slam", "blast", "condemn"})
 COPULAS = frozenset({"be", "look", "seem", "sound", "appear", "amount"})
 PARAGRAPH_REACH = 4
 STRONG = frozenset({"denies", "confirms", "no_information", "doubts", "declines", "does_not_deny"})
@@ -93,24 +94,13 @@ def _copular_verdict(copula: Token) -> Stance | None:
     return "confirms" if lemmas & words["true"] and subject.lower_ not in ANAPHORIC else None
 
 
-def _evaluative_act(draft: Draft, doc: Doc) -> str:  # type: ignore[return]
+def _evaluative_act(draft: Draft, doc: Doc) -> Act:
     words = speech_lexicon().words
     text = " ".join(doc[i].lemma_.lower() for start, stop in draft.content for i in range(start, stop))
     tokens = set(text.split())
     if any(phrase in text for phrase in words["accusing"]):
         return "accuse"
-    if (
-        tokens & words["bad"]
-        or draft.match.head >= 0
-        and doc[draft.match.head].lemma_
-        in {
-            "denounce",
-            "decry",
-            "slam",
-            "blast",
-            "condemn",
-        }
-    ):
+    if tokens & words["bad"] or doc[draft.match.head].lemma_ in CONDEMNING:
         return "criticise"
     return "praise" if tokens & words["good"] else "say"
 
@@ -140,7 +130,8 @@ def abouts(
     if not found:
         antecedent = _antecedent(draft, events, doc, paragraphs)
         if antecedent is not None:
-            found[antecedent.id] = About(antecedent.id, draft.stance, "explicit")
+            basis: Basis = "explicit" if draft.stance in STRONG else "presupposed"
+            found[antecedent.id] = About(antecedent.id, draft.stance, basis)
     return tuple(found.values())
 
 
@@ -241,4 +232,4 @@ def _points_back(draft: Draft, doc: Doc) -> bool:
     pointing = any(token.lemma_.lower() in words or token.lower_ in ANAPHORIC for token in heads)
     if draft.stance in STRONG:
         return pointing or len(tokens) <= 3
-    return False
+    return draft.match.cue.evaluative and pointing

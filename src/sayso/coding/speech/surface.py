@@ -26,7 +26,7 @@ COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd"})
 
 
 def reporting_clause(head: Token) -> tuple[Token, Range, tuple[Range, ...]] | None:
-    """Return source head, source range and content ranges of "CONTENT, SOURCE said (, CONTENT)", else null."""
+    """Return source head, source range and content of "CONTENT, SOURCE said (, CONTENT)", else null."""
     if head.tag_ not in FINITE or any(
         child.dep_ in COMPLEMENTS and child.i > head.i for child in head.children
     ):
@@ -44,7 +44,7 @@ def reporting_clause(head: Token) -> tuple[Token, Range, tuple[Range, ...]] | No
             continue
         before = (begin, position + (doc[position].text != ","))
         after = (tail + 1, end - 1) if doc[tail].text == "," and end - tail > SHORTEST_CONTENT else None
-        if not _has_verb(doc[before[0] : before[1]]) or position - begin < SHORTEST_CONTENT:
+        if not _has_verb(list(doc[before[0] : before[1]])) or position - begin < SHORTEST_CONTENT:
             continue
         span = (words.start, words.end)
         return source, span, (before, after) if after and _goes_on(doc[after[0]]) else (before,)
