@@ -91,7 +91,7 @@ class Record(Struct, frozen=True, forbid_unknown_fields=False):
     """Base of all records: frozen, slotted, comparable, encodable as JSON by msgspec."""
 
 
-class Why(Record):
+class Why(Record, frozen=True):
     """What made a record: a rule or a model, its name and, for models, a score in [0, 1]."""
 
     by: Literal["rule", "model"]
@@ -99,14 +99,14 @@ class Why(Record):
     score: float | None = None
 
 
-class Range(Record):
+class Range(Record, frozen=True):
     """A range of character offsets in the article's text."""
 
     start: int
     end: int
 
 
-class Span(Record):
+class Span(Record, frozen=True):
     """A stretch of the article's text: ``article.text[start:end] == text``."""
 
     text: str
@@ -114,7 +114,7 @@ class Span(Record):
     end: int
 
 
-class DateRange(Record):
+class DateRange(Record, frozen=True):
     """A date as known: earliest and latest day, the words it came from, and the rule that read them.
 
     ``start`` and ``end`` locate the words in the article's text; both are null where the date comes
@@ -129,7 +129,7 @@ class DateRange(Record):
     end: int | None = None
 
 
-class Place(Record):
+class Place(Record, frozen=True):
     """A place named in the text, with ISO 3166-1 alpha-3 country and WGS 84 coordinates where known."""
 
     text: str
@@ -140,7 +140,7 @@ class Place(Record):
     end: int | None = None
 
 
-class Quantity(Record):
+class Quantity(Record, frozen=True):
     """A number of something: what is counted, its value, and how the words bound it."""
 
     what: str
@@ -151,7 +151,7 @@ class Quantity(Record):
     end: int
 
 
-class Article(Record):
+class Article(Record, frozen=True):
     """One text as it was read. ``body`` lists the offset ranges that are coded."""
 
     id: str
@@ -170,7 +170,7 @@ class Article(Record):
     retracts: str | None = None
 
 
-class Actor(Record):
+class Actor(Record, frozen=True):
     """Somebody who speaks or acts, as one article shows him.
 
     ``country`` is ISO 3166-1 alpha-3 and ``sector`` a PLOVER sector code. ``named`` is false for an
@@ -189,7 +189,7 @@ class Actor(Record):
     why: Why | None = None
 
 
-class Reference(Record):
+class Reference(Record, frozen=True):
     """A mention of an actor: the words and the id of the actor, null where it stays unresolved."""
 
     actor: str | None
@@ -198,7 +198,7 @@ class Reference(Record):
     end: int
 
 
-class About(Record):
+class About(Record, frozen=True):
     """What a statement's content concerns (an event or a statement id) and the stance towards it."""
 
     ref: str
@@ -206,7 +206,7 @@ class About(Record):
     basis: Basis
 
 
-class Statement(Record):
+class Statement(Record, frozen=True):
     """Somebody's words, thoughts or silence, with the cue that reports them.
 
     ``content`` may be discontinuous. ``nested_in`` is the statement inside whose content this one
@@ -228,7 +228,7 @@ class Statement(Record):
     planned: bool = False
 
 
-class EventMention(Record):
+class EventMention(Record, frozen=True):
     """One place in the text that tells of an event. ``say_so`` holds statement ids or ``author``."""
 
     trigger: Span
@@ -239,7 +239,7 @@ class EventMention(Record):
     say_so: tuple[str, ...]
 
 
-class Event(Record):
+class Event(Record, frozen=True):
     """Who did what to whom. ``type`` is null for CAMEO roots 01 and 02, which PLOVER does not have.
 
     ``source`` and ``target`` are actor ids. ``goldstein`` is the CAMEO code's Goldstein value, null
@@ -260,7 +260,7 @@ class Event(Record):
     why: Why
 
 
-class Assertion(Record, tag_field="kind"):
+class Assertion(Record, frozen=True, tag_field="kind"):
     """Something that a cue frame asserts: a relation, stake, motive or estimate.
 
     ``say_so`` holds statement ids or ``author``; ``condition`` the words after "if" or "unless".
@@ -274,7 +274,7 @@ class Assertion(Record, tag_field="kind"):
     why: Why
 
 
-class Relation(Assertion, tag="relation", kw_only=True):
+class Relation(Assertion, frozen=True, tag="relation", kw_only=True):
     """How two actors stand to each other. ``a`` and ``b`` are actor ids; directed from a to b."""
 
     a: str
@@ -285,7 +285,7 @@ class Relation(Assertion, tag="relation", kw_only=True):
     date: DateRange
 
 
-class Stake(Assertion, tag="stake", kw_only=True):
+class Stake(Assertion, frozen=True, tag="stake", kw_only=True):
     """What an actor is said to gain or lose. ``cause`` is an event id, null where none is named."""
 
     holder: str
@@ -295,7 +295,7 @@ class Stake(Assertion, tag="stake", kw_only=True):
     cause: str | None
 
 
-class Motive(Assertion, tag="motive", kw_only=True):
+class Motive(Assertion, frozen=True, tag="motive", kw_only=True):
     """Why an actor is said to do something. ``behaviour`` is an event or statement id."""
 
     actor: str
@@ -303,7 +303,7 @@ class Motive(Assertion, tag="motive", kw_only=True):
     motive: Span
 
 
-class Estimate(Assertion, tag="estimate", kw_only=True):
+class Estimate(Assertion, frozen=True, tag="estimate", kw_only=True):
     """Words of estimative probability. ``icd203`` is the band of an exact ICD 203 term, else null.
 
     ``about`` is the id of the record the words qualify, null where they qualify none that is known.
@@ -318,7 +318,7 @@ class Estimate(Assertion, tag="estimate", kw_only=True):
 AnyAssertion = Relation | Stake | Motive | Estimate
 
 
-class Question(Record):
+class Question(Record, frozen=True):
     """A question in the author's or a speaker's words, with the ids of the records that bear on it."""
 
     id: str
@@ -330,7 +330,7 @@ class Question(Record):
     why: Why
 
 
-class Coder(Record):
+class Coder(Record, frozen=True):
     """Which sayso, model and configuration made a coding."""
 
     version: str
@@ -338,7 +338,7 @@ class Coder(Record):
     config: str
 
 
-class Coding(Record, kw_only=True):
+class Coding(Record, frozen=True, kw_only=True):
     """Everything that coding one article gives: the JSON contract ``sayso-coding/1``."""
 
     schema: str = SCHEMA
@@ -351,7 +351,7 @@ class Coding(Record, kw_only=True):
     questions: tuple[Question, ...] = ()
 
 
-class Failure(Record):
+class Failure(Record, frozen=True):
     """A document that could not be read or coded, with the coded reason."""
 
     source: str
@@ -359,7 +359,7 @@ class Failure(Record):
     reason: str
 
 
-class Claim(Record, kw_only=True):
+class Claim(Record, frozen=True, kw_only=True):
     """One proposition that event mentions across articles share.
 
     ``events`` are event ids, ``label`` the words of the clearest mention; ``variants`` the reported
@@ -391,7 +391,7 @@ class Claim(Record, kw_only=True):
     asserted_by_author: tuple[str, ...] = ()
 
 
-class Position(Record, kw_only=True):
+class Position(Record, frozen=True, kw_only=True):
     """Where one actor stands on one claim, by one statement, on one date.
 
     ``actor`` is the country or organisation code (or name), ``organ`` who spoke for it. ``hand`` is
@@ -410,7 +410,7 @@ class Position(Record, kw_only=True):
     article: str
 
 
-class Conflict(Record, kw_only=True):
+class Conflict(Record, frozen=True, kw_only=True):
     """Articles disagree about one claim: ``field`` is date, number, place or speaker.
 
     ``articles`` stand side by side with ``values``: the first article that gives each.
@@ -425,7 +425,7 @@ class Conflict(Record, kw_only=True):
     corrected_by: tuple[str, ...] = ()
 
 
-class Dyad(Record, kw_only=True):
+class Dyad(Record, frozen=True, kw_only=True):
     """Events between two actors. Count, sum and mean stand together; scores are null below n = 5.
 
     ``mentions`` tell of ``events`` (one an article), which tell of ``claims`` (one an occurrence). The

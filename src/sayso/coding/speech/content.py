@@ -247,11 +247,9 @@ def _evaluation(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
 
 def _accusation(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
     """Read "accused Portugal of sending troops": object and charge together."""
-    if match.cue.name == "accuse" and head.lemma_ in {"suspect", "charge"}:
-        if not any(
-            c.dep_ == "prep" and c.lower_ in {"of", "with"} for c in head.subtree if c.head.i == head.i
-        ):
-            return ()
+    charged = any(child.dep_ == "prep" and child.lower_ in {"of", "with"} for child in head.children)
+    if head.lemma_ in {"suspect", "charge"} and not charged:
+        return ()
     targets = [child for child in head.children if child.dep_ in OBJECTS]
     if not targets:
         return ()
