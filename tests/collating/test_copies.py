@@ -47,6 +47,28 @@ def test_near_copies_are_told_by_their_sketches(differing, copies):
     assert all(group.kind == "near" for group in groups)
 
 
+def test_a_cut_wire_text_is_a_near_copy_though_its_sketch_differs():
+    sentences = [
+        f"On day {day} the ships of Portugal lay off the harbour of Salto."
+        for day in ["one", "two", "three", "four", "five", "six"]
+    ]
+    whole = plain(
+        " ".join(["DATELINE - It began so.", *sentences, "Uruguay had no word to say on it all."]),
+        "2031-05-11",
+    )
+    cut = plain("\n\n".join(sentences[:5]), "2031-05-12")
+    other = plain(
+        " ".join(
+            [
+                *sentences[:3],
+                *(f"Norway told {n} tales of its own making today." for n in ["one", "two", "three", "four"]),
+            ]
+        )
+    )
+    (group,) = copy_groups([cut, whole, other])
+    assert (group.articles, group.kind) == ((whole.article.id, cut.article.id), "near")
+
+
 class TestCorrections:
     def corrections(self, *codings):
         return [(one.article, one.corrects) for one in collate(codings).corrections]

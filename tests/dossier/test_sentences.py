@@ -23,6 +23,11 @@ from sayso.dossier import sentence_around
         ("A headline\n\nHe denied it\n\nMore", "denied", "He denied it"),
         ("He denied\n\nthat they left. More came.", "denied", "He denied that they left."),
         ("He denied\nit. They left.", "denied", "He denied it."),
+        (
+            "front: " + "matter " * 30 + "\n\nIn May\nPortugal denied\nit. They left.",
+            "denied",
+            "In May Portugal denied it.",
+        ),
         ("A headline\nHe denied it\n" + "They left and came again. " * 9, "denied", "He denied it"),
         ("Did he? He denied it! They left.", "denied", "He denied it!"),
         ("It cost 3.5 million, he denied. They left.", "denied", "It cost 3.5 million, he denied."),

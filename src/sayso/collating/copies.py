@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import PurePath
 from typing import Literal
 
@@ -24,6 +25,11 @@ CORRECTION = re.compile(
     r"\b(?:corrections?(?: to\b|:)|correct(?:s|ing) (?:an?|the|our) [\w ]{0,20}(?:report|story|article))",
     re.IGNORECASE,
 )
+SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+|\n\s*\n")
+
+LEAST = 4
+"""Least sentences that copies share, and least blanks in a sentence that counts."""
+
 OPENING = 400
 """Characters of the body in which an article says that it is a correction."""
 
@@ -54,7 +60,7 @@ def copy_groups(codings: Iterable[Coding]) -> tuple[CopyGroup, ...]:
     articles = sorted((coding.article for coding in codings), key=by_publication)
     leader = {article.id: article.id for article in articles}
     exact = _join(leader, _same_text(articles))
-    near = _join(leader, _same_sketch(articles))
+    near = _join(leader, chain(_same_sketch(articles), _same_sentences(articles)))
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for article in articles:
         groups[_root(leader, article.id)].append(article.id)
@@ -90,6 +96,30 @@ def _same_sketch(articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
         for article in bucket[1:]:
             if _resemblance(sketches[bucket[0]], sketches[article]) >= NEAR:
                 yield bucket[0], article
+
+
+def _same_sentences(articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of articles of which one is all but contained in the other, sentence by sentence.
+
+    A wire text that a paper cuts resembles the whole too little for a sketch. Each article is compared with
+    the earliest that hold one of its sentences.
+    """
+    sentences: dict[str, frozenset[str]] = {}
+    first: dict[str, str] = {}
+    for article in articles:
+        own = sentences[article.id] = _sentences(article)
+        shared = Counter(first[sentence] for sentence in own if sentence in first)
+        for other, number in sorted(shared.items()):
+            if number >= LEAST and overlap(own, sentences[other]) >= NEAR:
+                yield other, article.id
+        for sentence in own:
+            first.setdefault(sentence, article.id)
+
+
+def _sentences(article: Article) -> frozenset[str]:
+    """Return the folded sentences of an article that are long enough to be its own."""
+    found = map(folded, SENTENCE_END.split(body_of(article)))
+    return frozenset(sentence for sentence in found if sentence.count(" ") >= LEAST)
 
 
 def _resemblance(one: Sequence[object], other: Sequence[object]) -> float:

@@ -6,7 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.dossier.schema import SCHEMA_VERSION, statements_of_creation
-from sayso.errors import DossierBusyError, MissingFileError, NewerDossierError, NotADossierError, UsageError
+from sayso.errors import (
+    DossierBusyError,
+    MissingFileError,
+    NewerDossierError,
+    NotADossierError,
+    UnwritableError,
+    UsageError,
+)
 
 if TYPE_CHECKING:
     import duckdb
@@ -37,15 +44,17 @@ def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(path), read_only=read_only)
     except duckdb.Error as error:
-        raise _explained(path, str(error)) from error
+        raise _explained(path, str(error), read_only=read_only) from error
 
 
-def _explained(path: Path, message: str) -> UsageError:
+def _explained(path: Path, message: str, *, read_only: bool) -> UsageError:
     """Return the error of the user's world that stands behind a message of DuckDB."""
     if "Could not set lock" in message or "different configuration" in message:
         return DossierBusyError(f"{path} is being written by another process", "wait until it has ended")
     if "version number" in message:
         return NewerDossierError(f"{path} was written by another version of DuckDB", "pip install -U duckdb")
+    if "ermission denied" in message and read_only:
+        return NotADossierError(f"{path} may not be read: permission denied", f"ls -l {path}")
     if "ermission denied" in message:
         return UnwritableError(f"{path} may not be written: permission denied", f"ls -ld {path.parent}")
     return NotADossierError(f"{path} is not a dossier", "name a file that sayso code -d has made")

@@ -14,7 +14,7 @@ end of a paragraph, unless the text goes on in lower case."""
 
 _WRAPPED = re.compile(_BOUNDARY.replace("{paragraph}", r"\n[ \t\r]*\n\s*"))
 _UNWRAPPED = re.compile(_BOUNDARY.replace("{paragraph}", r"\s*\n\s*"))
-"""In text whose lines are longer than a page is wide, every line end closes a paragraph."""
+"""In a block whose lines are longer than a page is wide, every line end closes a paragraph."""
 
 _LONG_LINE = re.compile(r"[^\n]{121}")
 
@@ -26,7 +26,9 @@ def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the offsets of the sentence or sentences of ``text`` that ``text[start:end]`` stands in."""
     low, high = max(0, start - WINDOW), min(len(text), end + WINDOW)
     first, last = low, high
-    boundary = _UNWRAPPED if _LONG_LINE.search(text, low, high) else _WRAPPED
+    block = max(low, text.rfind("\n\n", low, start)), text.find("\n\n", end, high)
+    long_line = _LONG_LINE.search(text, block[0], block[1] if block[1] >= 0 else high)
+    boundary = _UNWRAPPED if long_line else _WRAPPED
     for match in boundary.finditer(text, low, high):
         if match.end() <= start:
             first = match.end()
