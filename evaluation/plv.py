@@ -40,7 +40,7 @@ def predict(table: Path, output: Path) -> int:
         writer = csv.writer(file, delimiter="\t", lineterminator="\n")
         writer.writerow(("uid", "root", "penta"))
         for row in read_marked(table):
-            label = label_relation(row.text, row.source, row.target, abstain_below=0.0)
+            label = label_relation(row.text, row.source, row.target, forced=True)
             root = data_root(label.type)
             writer.writerow((row.uid, root, QUADS[root]))
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -57,10 +58,10 @@ LEVELS: dict[str, Callable[[str], str]] = {
 def score_coreference(data: Path) -> Figures:
     """ECB+ dev, gold mentions, predicted topics: CoNLL F1 and its parts, beside the lemma baseline."""
     folder, tool = existing(data / "coreference" / "dev"), scorer("score_coref", data)
-    gold = tool.load(folder / "gold.jsonl")
+    gold = _by_id(folder / "gold.jsonl", "cluster")
     figures: Figures = {}
     for name, predict in (("", coreference.predict), ("baseline ", coreference.predict_baseline)):
-        result = tool.score(gold, _read(predict, folder, tool.load))
+        result = tool.score(gold, _read(predict, folder, lambda path: _by_id(path, "cluster")))
         figures[f"{name}CoNLL F1"] = float(result["conll"])
     return figures
 
@@ -71,13 +72,20 @@ def score_factuality(data: Path) -> Figures:
     figures: Figures = {}
     for name, file in (("UDS-IH2", "fact_UDS_IH2_dev.jsonl"), ("MEANTIME", "fact_MEANTIME_dev.jsonl")):
         table = existing(data / "factuality" / file)
-        result = tool.score(tool.load(table), _read(factuality.predict, table, tool.load))
+        predicted = _read(factuality.predict, table, lambda path: _by_id(path, "value"))
+        result = tool.score(_by_id(table, "value"), predicted)
         figures |= {
             f"{name} r": result["r"],
             f"{name} macro F1": result["macro_f1"],
             f"{name} MAE": result["mae"],
         }
     return figures
+
+
+def _by_id(table: Path, field: str) -> dict[str, Any]:
+    """Return one field of each JSON line by id."""
+    rows = (json.loads(line) for line in table.read_text("utf-8").splitlines() if line.strip())
+    return {row["id"]: row[field] for row in rows}
 
 
 def _read(predict: Predictor, given: Path, read: Callable[[Path], Any]) -> Any:

@@ -20,7 +20,14 @@ from evaluation.marked import MarkedSentence, read_marked
 
 from sayso.coding.configuration import DEFAULT_PIPELINE
 from sayso.coding.document import load_pipeline
-from sayso.coding.events.relation import classify, span_tokens
+from sayso.coding.events.relation import (
+    POOLED,
+    UNSURE_BELOW,
+    classify,
+    governing_root,
+    most_likely,
+    span_tokens,
+)
 from sayso.coding.events.relation_features import relation_features
 from sayso.coding.events.relation_rules import parties, triggers
 from training.softmax import Features, Weights, train
@@ -33,11 +40,15 @@ MINIMUM = 3
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One sentence ready for training: features, gold root, and the lemma of its governing predicate."""
+    """One sentence ready for training.
+
+    ``ruled`` is what the rules say where the model is unsure; ``governor`` the governing predicate's lemma.
+    """
 
     uid: str
     features: Features
     root: str
+    ruled: str | None
     governor: str
 
 
@@ -58,8 +69,11 @@ def _example(sentence: MarkedSentence, doc: object) -> Example:
         raise ValueError(f"row {sentence.uid} has no gold root")
     target = span_tokens(doc, sentence.target) if sentence.target else None
     where = parties(doc, span_tokens(doc, sentence.source), target)
-    features = relation_features(doc, where, triggers(doc, where))
-    return Example(sentence.uid, features, sentence.root, doc[where.governor].lemma_.lower())
+    found = triggers(doc, where)
+    ruled: str | None = governing_root(found)
+    ruled = POOLED if ruled in ("CONCEDE", "RETREAT") else ruled
+    features = relation_features(doc, where, found)
+    return Example(sentence.uid, features, sentence.root, ruled, doc[where.governor].lemma_.lower())
 
 
 def fit(examples: Sequence[Example]) -> Weights:
@@ -71,14 +85,14 @@ def fit(examples: Sequence[Example]) -> Weights:
 
 
 def cross_validate(examples: Sequence[Example], folds: Sequence[int]) -> list[str]:
-    """Return a root for each example from a model that was trained on the other folds."""
+    """Return a root for each example, decided as the product does, by a model trained on the other folds."""
     predicted = [""] * len(examples)
     for fold in sorted(set(folds)):
         weights = fit([e for e, number in zip(examples, folds, strict=True) if number != fold])
         for index, number in enumerate(folds):
             if number == fold:
-                probabilities = classify(examples[index].features, weights)
-                predicted[index] = max(probabilities, key=lambda label: (probabilities[label], label))
+                label, score = most_likely(classify(examples[index].features, weights))
+                predicted[index] = (examples[index].ruled if score < UNSURE_BELOW else None) or label
     return predicted
 
 
