@@ -148,11 +148,12 @@ class TestIndependentSources:
         other = Case("Portugal sent soldiers abroad.", outlet="Two")
         assert len(self.sources(Case(text, outlet="One"), other)) == 2
         copy = Case("  Portugal sent\nsoldiers. ", outlet="Two", published="2031-05-13")
-        copy.report.text = text
         assert self.sources(Case(text, outlet="One"), copy) == ("author of One",)
 
     def test_an_author_who_also_names_his_source_adds_none(self):
-        case = self.saying("NOR", "{} said that Portugal sent soldiers. The dispatch worried Chile.")
+        case = self.saying(
+            "NOR", "{} said that Portugal sent soldiers. The dispatch of soldiers worried Chile."
+        )
         case.report.event("dispatch", "MOBILIZE", [next(iter(case.report._actors))], [])
         assert self.sources(case) == ("NOR",)
 

@@ -48,16 +48,16 @@ def score(one: Proposition, other: Proposition) -> float:
 def _sum(one: Proposition, other: Proposition, common: float, *, shared_trigger: bool) -> float:
     """Add up what speaks for two propositions being one.
 
-    A common trigger weighs as much as all words in common; deeds of speech share their verbs with all
-    others of their kind, so what was said counts there.
+    A common trigger and code are not enough without equal sides, common words, day or place. Deeds of
+    speech share their verbs with all others of their kind, so what was said counts there.
     """
     matter = common * min(1.0, len(one.words & other.words) / 2)
     if not one.words and not other.words:
         matter = UNSAID
     parts = [
-        (0.5 if one.speech else 2.0) * shared_trigger,
+        (0.5 if one.speech else 1.5) * shared_trigger,
         (3.0 if one.speech else 2.0) * matter,
-        (0.5 if one.speech else 1.0) * bool(one.cameo and one.cameo == other.cameo),
+        0.5 * bool(one.cameo and one.cameo == other.cameo),
         0.5 * bool(one.source and one.source == other.source),
         0.5 * bool(one.target and one.target == other.target),
         1.0 * bool(one.places & other.places),
@@ -125,5 +125,5 @@ def places_fit(one: Proposition, other: Proposition, *, strong: bool) -> bool:
         return same_days and strong
     if one.place_countries and other.place_countries and not one.place_countries & other.place_countries:
         return same_days and strong
-    nested = bool(one.places) != bool(other.places) and bool(one.place_countries & other.place_countries)
+    nested = one.regional != other.regional and bool(one.place_countries & other.place_countries)
     return same_days or not nested

@@ -132,8 +132,8 @@ def _in_order(earlier: Proposition, later: Proposition) -> bool:
 def _is_part(one: Proposition, whole: Proposition) -> bool:
     """Say whether a claim tells of a region of what the other tells of the country."""
     nested = (
-        bool(one.places)
-        and not whole.places
+        one.regional
+        and not whole.regional
         and bool(one.place_countries & (whole.place_countries | whole.target))
     )
     return (

@@ -56,6 +56,8 @@ class Proposition:
     latest: date | None
     places: frozenset[str]
     place_countries: frozenset[str]
+    regional: bool
+    """Whether places are told, and none of them is a whole country."""
     parties: frozenset[str]
     """Source and target together."""
 
@@ -86,7 +88,8 @@ def _proposition(coding: Coding, event: Event, actors: Mapping[str, Actor]) -> P
     published = coding.article.published
     day = (published and (published.earliest or published.latest)) or None
     when = _date([mention.date for mention in event.mentions], day)
-    places = [mention.place for mention in event.mentions if mention.place]
+    placed = [mention.place for mention in event.mentions if mention.place]
+    regions = [place for place in placed if not is_country(place, coding)]
     triggers = frozenset[str]().union(*(ideas(one.trigger.text) or PRESENCE for one in event.mentions))
     start = min(mention.trigger.start for mention in event.mentions)
     source, target = parties(event.source, actors), parties(event.target, actors, target=True)
@@ -105,8 +108,9 @@ def _proposition(coding: Coding, event: Event, actors: Mapping[str, Actor]) -> P
         words=_words(coding, event) - triggers,
         earliest=when.earliest,
         latest=when.latest,
-        places=frozenset(folded(place.text) for place in places if not is_country(place, coding)),
-        place_countries=frozenset(place.country for place in places if place.country),
+        places=frozenset(folded(place.text) for place in regions),
+        place_countries=frozenset(place.country for place in placed if place.country),
+        regional=bool(placed) and len(regions) == len(placed),
     )
 
 
