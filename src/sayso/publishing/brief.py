@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from sayso.collating import Brief, BriefItem, BriefQuestion, StakeGroup
@@ -44,12 +44,14 @@ def _stakes_heading(group: StakeGroup) -> str:
     return f"{HEADINGS[group.direction]}: {group.domain} ({len(group.items)})"
 
 
-def _items(items: Iterable[BriefItem], index: Index, *, tagged: bool = True) -> list[Item]:
-    return [(_tag(item) if tagged else _realis(item), item.words, _source(item, index)) for item in items]
+def _items(items: Sequence[BriefItem], index: Index, *, tagged: bool = True) -> list[Item]:
+    return [
+        (_tag(item, index) if tagged else _realis(item), item.words, _source(item, index)) for item in items
+    ]
 
 
-def _tag(item: BriefItem) -> str:
-    return LOOK[item.stance].verb if item.stance else item.detail
+def _tag(item: BriefItem, index: Index) -> str:
+    return LOOK[item.stance].verb if item.stance else index.names.detail(item.detail)
 
 
 def _realis(item: BriefItem) -> str:
@@ -58,7 +60,8 @@ def _realis(item: BriefItem) -> str:
 
 def _source(item: BriefItem, index: Index) -> str:
     copies = f", and {count(item.copies, 'copy', 'copies')} of it" if item.copies else ""
-    return f"{'; '.join(item.say_so) or 'nobody named'} · {_article(item.article, index)}{copies} · {item.id}"
+    who = "; ".join(index.names.of(one) for one in item.say_so) or "nobody named"
+    return f"{who} · {_article(item.article, index)}{copies} · {item.id}"
 
 
 def _article(article_id: str, index: Index) -> str:

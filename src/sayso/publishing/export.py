@@ -12,7 +12,7 @@ from sayso.collating import Collation
 from sayso.errors import BadOptionError, OutputExistsError
 from sayso.publishing.outputs import write_own
 from sayso.publishing.rows import COLLATED
-from sayso.publishing.tables import TABLE_NAMES, Table, table
+from sayso.publishing.tables import TABLE_NAMES, Table, tables
 from sayso.publishing.tabular import as_csv
 
 if TYPE_CHECKING:
@@ -64,9 +64,8 @@ def _prepare(folder: Path, names: Iterable[str]) -> None:
 
 
 def _write_tables(folder: Path, kind: Format, dossier: Dossier, collation: Collation) -> Iterator[Path]:
-    for name in TABLE_NAMES:
-        made = table(name, dossier, collation)
-        path = folder / f"{name}.{kind}"
+    for made in tables(TABLE_NAMES, dossier, collation):
+        path = folder / f"{made.name}.{kind}"
         if kind == "csv":
             path.write_bytes(as_csv(made))
         else:

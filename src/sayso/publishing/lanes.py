@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from sayso.publishing.naming import day, sort_day
+from sayso.publishing.naming import sort_day
 from sayso.publishing.stances import RANK
 from sayso.records import Position, Stance
 
@@ -16,6 +16,9 @@ STEP = 17
 """Pixels between marks that stand side by side or one above the other."""
 ROWS = 3
 """Marks that stand one above the other before a second column begins."""
+TYPICAL_WIDTH = 480
+"""Pixels of a lane, for telling whether marks of different days would cover each other."""
+
 MOST_TICKS = 6
 LEAD = timedelta(days=31)
 """How far before the first publication a dated position still stretches the axis."""
@@ -108,10 +111,15 @@ class Step:
 
     @property
     def days(self) -> str:
-        """The days of the run in words."""
+        """The days of the run in words, the year left to the axis."""
         if self.first is None or self.last is None:
             return "undated"
-        return day(self.last) if self.first == self.last else f"{day(self.first)} to {day(self.last)}"
+        first, last = f"{self.first.day} {self.first:%b}", f"{self.last.day} {self.last:%b}"
+        if self.first.year != self.last.year:
+            return f"{first} {self.first.year} – {last} {self.last.year}"
+        if self.first == self.last:
+            return last
+        return f"{self.first.day}–{last}" if self.first.month == self.last.month else f"{first} – {last}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,27 +147,29 @@ def _from_yes_to_no(lane: Lane) -> tuple[int, date, str]:
 
 def _lane(actor: str, positions: Sequence[Position], axis: Axis) -> Lane:
     marks: list[LaneMark] = []
-    for _, group in groupby(positions, key=lambda one: sort_day(one.said_on)):
-        marks += _cluster(list(group), axis)
+    for position in positions:
+        when = sort_day(position.said_on)
+        x = axis.x(when)
+        dx, y = _free_place(x, marks)
+        marks.append(LaneMark(position, x, dx, y, _tail(position, axis), when < axis.first))
     height = max(mark.y for mark in marks) + STEP // 2 + 4
     return Lane(actor, tuple(marks), steps(positions), height)
 
 
-def _cluster(same_day: Sequence[Position], axis: Axis) -> list[LaneMark]:
-    when = sort_day(same_day[0].said_on)
-    x = axis.x(when)
+def _free_place(x: float, placed: Sequence[LaneMark]) -> tuple[int, int]:
+    """Return the first place beside the day ``x`` that no mark covers: down first, then sideways."""
     direction = -1 if x > 60 else 1
-    return [
-        LaneMark(
-            position,
-            x,
-            direction * STEP * (number // ROWS),
-            STEP // 2 + 5 + STEP * (number % ROWS),
-            _tail(position, axis),
-            when < axis.first,
-        )
-        for number, position in enumerate(same_day)
-    ]
+    for column in range(len(placed) + 1):
+        dx = direction * STEP * column
+        for row in range(ROWS):
+            y = STEP // 2 + 5 + STEP * row
+            if not any(mark.y == y and _meet(x, dx, mark) for mark in placed):
+                return dx, y
+    raise AssertionError("as many columns as marks hold every mark")
+
+
+def _meet(x: float, dx: int, mark: LaneMark) -> bool:
+    return abs((x - mark.x) * TYPICAL_WIDTH / 100 + dx - mark.dx) < STEP
 
 
 def _tail(position: Position, axis: Axis) -> float | None:

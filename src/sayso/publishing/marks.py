@@ -40,7 +40,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of the text with the white space after it; ``coded`` is false for front matter."""
+    """A paragraph with the white space after it; ``coded`` is false for front matter and repeated text."""
 
     start: int
     end: int
@@ -78,16 +78,24 @@ def _mark(record: str, kind: MarkKind, span: Span, *, anchor: bool = False) -> M
 
 
 def blocks(article: Article) -> list[Block]:
-    """Cut an article's text into paragraphs, coded and not; joined, they are the text.
+    """Cut an article's text into paragraphs; joined, they are the text.
 
-    White space belongs to the paragraph before it. A range outside the body is not coded.
+    White space belongs to the paragraph before it. What lies outside the body is not coded and stays in
+    one block.
     """
     cuts = {0, len(article.text)} | {match.end() for match in PARAGRAPH.finditer(article.text)}
     coded = [(part.start, part.end) for part in article.body]
     for start, end in coded:
         cuts |= {start, _past_space(article.text, end)}
     edges = sorted(cut for cut in cuts if 0 <= cut <= len(article.text))
-    return [Block(start, end, _inside(start, coded)) for start, end in pairwise(edges)]
+    found: list[Block] = []
+    for start, end in pairwise(edges):
+        inside = _inside(start, coded)
+        if found and not inside and not found[-1].coded:
+            found[-1] = Block(found[-1].start, end, coded=False)
+        else:
+            found.append(Block(start, end, inside))
+    return found
 
 
 def _past_space(text: str, position: int) -> int:

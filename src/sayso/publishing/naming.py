@@ -49,6 +49,11 @@ class Names:
         label, home = part.groups()
         return f"{SECTORS.get(label, label)} ({self._names.get(home, home)})"
 
+    def detail(self, words: str) -> str:
+        """Return the detail of a brief's item with names for codes: ``ally: China`` for ``ally: CHN``."""
+        head, colon, key = words.rpartition(": ")
+        return f"{head}{colon}{self.of(key)}"
+
     def actor(self, actor: Actor) -> str:
         """Return an actor in words: ``Ana Prueba, president (Uruguay)``, ``foreign ministry (Norway)``."""
         code = actor.organisation or actor.country

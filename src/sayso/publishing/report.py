@@ -31,7 +31,7 @@ from sayso.publishing.page import (
     timeline,
 )
 from sayso.publishing.stances import LOOK
-from sayso.publishing.tables import SHOWN, cell, table
+from sayso.publishing.tables import SHOWN, cell, tables
 from sayso.records import Act, Relation, Stake
 
 if TYPE_CHECKING:
@@ -43,6 +43,12 @@ if TYPE_CHECKING:
 
 OWN_SECTION = frozenset({"conflicts", "timeline", "questions", "failures"})
 """Tables that the page shows as parts of their own."""
+
+STYLE = tuple(
+    f"style/{name}.css"
+    for name in ("base", "masthead", "ledger", "sections", "tables", "articles", "narrow", "print")
+)
+"""The style sheets in the order in which they are to be read."""
 
 SIGNATURE = '<meta name="generator" content="sayso '
 """What tells a page that sayso wrote, and may write again, from somebody else's file."""
@@ -101,15 +107,17 @@ def _context(dossier: Dossier, index: Index, title: str, brief: Brief | None) ->
     entries = ledger(index)
     axis = axis_of(index)
     contested = charts(entries, axis)
-    style, script = _source("style.css"), _source("page.js")
-    tables = [table(name, dossier, collation) for name in SHOWN if name not in OWN_SECTION]
+    style, script = _source(*STYLE), _source("page.js")
+    *shown, failures = tables(
+        [*(name for name in SHOWN if name not in OWN_SECTION), "failures"], dossier, collation
+    )
     parts = {
         "holders": holders(index),
         "pairs": pairs(index),
         "conflicts": collation.conflicts,
         "timeline": timeline(collation.claims),
         "questions": questions(index),
-        "failures": table("failures", dossier, collation).rows,
+        "failures": failures.rows,
     }
     return {
         **parts,
@@ -126,8 +134,9 @@ def _context(dossier: Dossier, index: Index, title: str, brief: Brief | None) ->
         "contested": contested,
         "plain": [entry for entry in entries if not entry.contested],
         "matrix": matrix([entry for entry in entries if entry.contested]),
+        "disputed": {chart.claim.id for chart in contested},
         "undated": sum(not (one.earliest or one.latest) for one in collation.claims),
-        "tables": tables,
+        "tables": shown,
         "articles": [annotate(coding, index) for coding in index.codings],
         "coders": sorted({coding.coder for coding in index.codings}, key=lambda one: one.config),
     }
@@ -155,13 +164,14 @@ def _contents(
     yield "articles", "Articles", len(index.codings)
 
 
-def _source(name: str) -> Markup:
-    """Return one of our own style or script files, which the page holds as it is."""
+def _source(*names: str) -> Markup:
+    """Return our own style or script files, joined, which the page holds as they are."""
     from importlib.resources import files
 
     from markupsafe import Markup
 
-    return Markup(files("sayso.publishing").joinpath("templates", name).read_text("utf-8"))
+    folder = files("sayso.publishing").joinpath("templates")
+    return Markup("\n").join(Markup(folder.joinpath(name).read_text("utf-8")) for name in names)
 
 
 def _policy(style: str, script: str) -> str:
@@ -192,6 +202,7 @@ def _environment(index: Index) -> Environment:
         day=day,
         count_of=count,
         source_name=index.names.of,
+        detail=index.names.detail,
         is_web=lambda url: bool(url) and url.startswith(("https://", "http://")),
     )
     environment.globals.update(

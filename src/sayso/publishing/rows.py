@@ -19,28 +19,31 @@ Row = dict[str, Any]
 DATE_PARTS = ("earliest", "latest", "text", "rule")
 
 
-def stored_rows(name: str, dossier: Dossier) -> list[Row]:
-    """Return the rows of a table that the codings of a dossier fill, by publication."""
-    if name == "failures":
-        return list(dossier.table("failures").to_pylist())
-    return [row for coding in dossier.codings() for row in _of_coding(name, coding)]
+def stored_rows(names: Iterable[str], dossier: Dossier) -> dict[str, list[Row]]:
+    """Return the rows of the named tables that the codings of a dossier fill, by publication."""
+    rows: dict[str, list[Row]] = {name: [] for name in names}
+    if "failures" in rows:
+        rows["failures"] = list(dossier.table("failures").to_pylist())
+    for coding in dossier.codings() if rows.keys() - {"failures"} else ():
+        made = rows_of(coding)
+        _add_names(made, coding)
+        for name in rows.keys() & made.keys():
+            rows[name] += made[name]
+    return rows
 
 
-def _of_coding(name: str, coding: Coding) -> list[Row]:
-    made = rows_of(coding)
-    rows = made.get(name, [])
+def _add_names(made: Mapping[str, list[Row]], coding: Coding) -> None:
+    """Put beside the ids in the rows of one coding what they stand for."""
     labels = {actor["id"]: _actor_label(actor) for actor in made.get("actors", [])}
     speakers = {row["id"]: row["speaker_label"] or "nobody named" for row in made.get("statements", [])}
-    for row in rows:
-        if "say_so" in row:
-            row["say_so_labels"] = _say_so(row["say_so"], speakers)
-        if name == "articles":
-            del row["text"]
-    if name == "statements":
-        _add_stances(rows, made.get("about", []))
-    if name == "events":
-        _add_parties(rows, coding, labels)
-    return rows
+    for rows in made.values():
+        for row in rows:
+            if "say_so" in row:
+                row["say_so_labels"] = _say_so(row["say_so"], speakers)
+    for row in made["articles"]:
+        del row["text"]
+    _add_stances(made.get("statements", []), made.get("about", []))
+    _add_parties(made.get("events", []), coding, labels)
 
 
 def _actor_label(row: Row) -> str:
@@ -53,7 +56,7 @@ def _say_so(ids: Iterable[str], speakers: Mapping[str, str]) -> list[str]:
     return list(dict.fromkeys("the author" if one == AUTHOR else speakers.get(one, one) for one in ids))
 
 
-def _add_stances(rows: list[Row], about: Iterable[Row]) -> None:
+def _add_stances(rows: Iterable[Row], about: Iterable[Row]) -> None:
     stances: defaultdict[str, list[str]] = defaultdict(list)
     refs: defaultdict[str, list[str]] = defaultdict(list)
     for row in about:
@@ -64,7 +67,7 @@ def _add_stances(rows: list[Row], about: Iterable[Row]) -> None:
         row["about"] = refs[row["id"]]
 
 
-def _add_parties(rows: list[Row], coding: Coding, labels: Mapping[str, str]) -> None:
+def _add_parties(rows: Iterable[Row], coding: Coding, labels: Mapping[str, str]) -> None:
     dates = {event.id: event.mentions[0].date for event in coding.events if event.mentions}
     for row in rows:
         for side in ("source", "target"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -118,14 +119,27 @@ def check_table(name: str) -> None:
 
 
 def table(name: str, dossier: Dossier, collation: Collation) -> Table:
-    """Return the table ``name`` of a dossier.
+    """Return the table ``name`` of a dossier: see :func:`tables`."""
+    return tables([name], dossier, collation)[0]
+
+
+def tables(names: Iterable[str], dossier: Dossier, collation: Collation) -> list[Table]:
+    """Return the named tables of a dossier, in one walk through its codings.
 
     Rows stand by publication (those made across articles in the collation's order); all of them, whatever
     their number. Raises :class:`UnknownTableError`.
     """
-    check_table(name)
+    wanted = list(names)
+    for name in wanted:
+        check_table(name)
+    stored = stored_rows((name for name in wanted if name not in COLLATED), dossier)
+    return [
+        _table(name, collated_rows(name, collation) if name in COLLATED else stored[name]) for name in wanted
+    ]
+
+
+def _table(name: str, rows: Sequence[Row]) -> Table:
     title, columns = SHOWN[name]
-    rows = collated_rows(name, collation) if name in COLLATED else stored_rows(name, dossier)
     fields = dict.fromkeys(field for row in rows for field in row) or [one.field for one in columns]
     return Table(name, title, tuple(fields), columns, tuple(rows))
 

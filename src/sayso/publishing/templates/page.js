@@ -110,7 +110,7 @@
   spy();
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = all("details:not([open]):not(.data):not(.records)");
+    folded = all("details:not([open]):not(.data, .records, .front-box)");
     folded.forEach((box) => { box.open = true; });
   });
   addEventListener("afterprint", () => folded.forEach((box) => { box.open = false; }));
