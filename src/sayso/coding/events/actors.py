@@ -27,7 +27,8 @@ def fillers(tokens: Iterable[Token], index: ActorIndex, *, inside: bool = True) 
     for token in tokens:
         mention = index.headed_by(token.i)
         if mention is not None:
-            found += mention.actors
+            known = any(is_resolved(index, actor) for actor in mention.actors)
+            found += mention.actors if known else _inside(token, index) or mention.actors
         elif inside:
             found += _inside(token, index)
     return tuple(dict.fromkeys(found))

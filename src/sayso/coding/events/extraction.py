@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 THEME_TYPES = frozenset({"MOBILIZE"})
 DEFINITE = frozenset({"the", "this", "that", "such", "these", "those", "its", "their"})
+ONLY = frozenset({"only", "just", "merely", "simply"})
+"""After "not" or "no longer" these words say that there was more, not that there was nothing."""
 IF = frozenset({"if", "unless", "lest"})
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 PARTITIVES = frozenset(
@@ -142,7 +144,9 @@ def _mention(
 ) -> MentionDraft:
     head = match.head
     plain = realis(head)
-    negated = plain == "negated"
+    negated = plain == "negated" and not any(child.lower_ in ONLY for child in head.children)
+    if plain == "negated" and not negated:
+        plain = "occurred"
     value: Realis = plain
     over = scope.draft_at(head.i)
     spoken = over is not None

@@ -141,8 +141,10 @@ def _word_matches(token: Token) -> Iterator[CueMatch]:
 def _polarity(token: Token) -> Polarity:
     """Say whether the cue is negated ("did not confirm") or out of reach ("could not confirm")."""
     lowered = {child.lower_ for child in token.children if child.dep_ in {"neg", "aux", "advmod", "preconj"}}
-    if lowered & {"neither"}:
+    if lowered & {"neither"} or _after_nor(token):
         return "negated"
+    if lowered & {"only", "just", "merely", "simply"}:
+        return "positive"
     negated = bool(lowered & NEGATIVE)
     if negated and lowered & (INABILITY | {"ca"}):
         return "unable"
@@ -156,9 +158,16 @@ def _polarity(token: Token) -> Polarity:
     return "negated" if negated else "positive"
 
 
+def _after_nor(token: Token) -> bool:
+    """Say whether a coordinated verb is negated by "nor" ("has neither welcomed it nor condemned it")."""
+    return token.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "nor" for c in token.head.children)
+
+
 def is_silence(token: Token) -> bool:
     """Say whether a negated cue only tells that nothing has been said yet ("has not commented")."""
     lowered = {child.lower_ for child in token.children if child.dep_ == "aux"}
+    if token.dep_ == "conj" and not lowered:
+        lowered = {child.lower_ for child in token.head.children if child.dep_ == "aux"}
     return bool(lowered & {"has", "have", "had", "'ve"}) and token.tag_ == "VBN"
 
 

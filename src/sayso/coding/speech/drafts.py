@@ -26,6 +26,7 @@ PLAIN_ACTS = frozenset({"say", "claim", "believe", "warn"})
 QUOTABLE = frozenset(
     {"say", "claim", "tell", "warn", "confirm", "deny", "criticise", "praise", "promise", "believe"}
 )
+NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
 WH_TAGS = frozenset({"WDT", "WP"})
 REPORTING = frozenset({"say", "tell", "claim", "confirm", "warn", "promise", "deny"})
 EVIDENCE = frozenset(
@@ -102,6 +103,8 @@ def _draft(
             source.lower_ in {"it", "this", "that", "which"} for source in sources
         ):
             continue
+        if any(_is_nobody(source) for source in sources):
+            continue
         lost = source_before(head) if not sources and match.cue.kind == "verb" else None
         if lost is not None:
             sources = [lost[0]]
@@ -117,6 +120,12 @@ def _draft(
             speaker = spans[0]
         return Draft(match, sources, speaker, actors, content, reading.act, reading.stance)
     return None
+
+
+def _is_nobody(source: Token) -> bool:
+    return source.lower_ in NOBODY or any(
+        c.dep_ in {"det", "neg"} and c.lower_ == "no" for c in source.children
+    )
 
 
 def _is_relative(content: list[Range], document: Document) -> bool:

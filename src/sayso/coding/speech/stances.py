@@ -113,7 +113,12 @@ def abouts(
     doc: Doc,
     paragraphs: Sequence[int],
 ) -> tuple[About, ...]:
-    """Return what a statement's content concerns, with the stance towards each."""
+    """Return what a statement's content concerns, with the stance towards each.
+
+    Who asks for something, means to do it or asks whether it happened takes no position on it.
+    """
+    if draft.act in {"request", "intend"} or draft.match.cue.name == "ask-whether":
+        return ()
     found: dict[str, About] = {}
     for event in events:
         if event.statement is not None:
@@ -229,7 +234,11 @@ def _points_back(draft: Draft, doc: Doc) -> bool:
         for child in head.children
         if child.dep_ in {"nsubj", "pobj", "nsubjpass", "dobj"}
     ]
-    pointing = any(token.lemma_.lower() in words or token.lower_ in ANAPHORIC for token in heads)
+    pointing = any(token.lemma_.lower() in words or _is_anaphor(token) for token in heads)
     if draft.stance in STRONG:
-        return pointing or len(tokens) <= 3
-    return draft.match.cue.evaluative and pointing
+        return pointing or (len(tokens) <= 3 and not any(token.tag_.startswith("W") for token in tokens))
+    return draft.match.cue.evaluative and any(_is_anaphor(token) for token in heads)
+
+
+def _is_anaphor(token: Token) -> bool:
+    return token.lower_ in ANAPHORIC and not any(child.dep_ in {"relcl", "acl"} for child in token.children)
