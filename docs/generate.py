@@ -21,7 +21,9 @@ import click
 from sayso import errors
 from sayso.cli.commands import sayso
 from sayso.cli.schema import coding_schema
-from sayso.cli.tables import table_columns
+from sayso.collating import collate
+from sayso.dossier import Dossier
+from sayso.publishing.tables import SHOWN, table
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
@@ -69,7 +71,6 @@ def generated(*, examples: bool = True) -> Iterator[tuple[Path, str]]:
     yield reference / "json.md", json_page(schema)
     yield reference / "command-line.md", command_line_page()
     yield reference / "errors.md", errors_page()
-    yield reference / "tables.md", tables_page()
     if examples:
         yield from example_pages()
 
@@ -84,6 +85,7 @@ def example_pages() -> Iterator[tuple[Path, str]]:
         for path in pages:
             text = path.read_text(encoding="utf-8")
             yield path, with_figures(rewritten(text, folder))
+        yield DOCS / "reference" / "tables.md", tables_page(folder / "case.sayso")
 
 
 def with_figures(page: str) -> str:
@@ -101,7 +103,9 @@ def figures() -> str:
     path = ROOT / "evaluation" / "floors.json"
     floors = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     rows = "".join(
-        f"| {task} | {measure} | {value} |\n" for task, found in floors.items() for measure, value in found.items()
+        f"| {task} | {measure} | {value} |\n"
+        for task, found in floors.items()
+        for measure, value in found.items()
     )
     return f"| task | measure | figure |\n|---|---|---|\n{rows}"
 
@@ -109,7 +113,8 @@ def figures() -> str:
 def errors_page() -> str:
     """Return the reference of error codes, from the classes in ``errors.py``."""
     classes = [found for found in vars(errors).values() if isinstance(found, type)]
-    coded = sorted((found for found in classes if "code" in vars(found)), key=lambda found: found.code)
+    kinds = [found for found in classes if issubclass(found, errors.SaysoError) and "code" in vars(found)]
+    coded = sorted(kinds, key=lambda found: found.code)
     rows = "".join(
         f"| `{found.code}` | `{found.__name__}` | {found.exit_code} | {sentence(found)} |\n"
         for found in coded
@@ -118,7 +123,7 @@ def errors_page() -> str:
     return (
         f"# Errors\n\n{NOTICE}\n"
         "An error is told in two lines: its code and cause, then what to try. A document that fails never "
-        "stops the others: it becomes a row of the table `failures` and the command ends with exit code 3.\n\n"
+        "stops the others: it becomes a row of the table `failures`, and the exit code is 3.\n\n"
         "| exit code | meaning |\n|---|---|\n"
         "| 0 | all well |\n| 1 | a defect of sayso (`SAYSO-E000`); `SAYSO_DEBUG=1` shows the traceback |\n"
         "| 2 | the command could not be carried out as asked |\n| 3 | some documents failed |\n"
@@ -192,16 +197,21 @@ def kind(value: dict[str, Any]) -> str:
     return str(value.get("format") or value.get("type", "any"))
 
 
-def tables_page() -> str:
-    """Return the reference of the tables: their columns and types."""
+def tables_page(case: Path) -> str:
+    """Return the reference of the tables: their columns, as the coded case at ``case`` fills them."""
     parts = [
         f"# Tables\n\n{NOTICE}\n"
-        "What `sayso show DOSSIER TABLE` prints, `sayso export` writes and `Dossier.table` returns. "
-        'In SQL, `end` is a reserved word: write `"end"`.\n'
+        "What `sayso show DOSSIER TABLE` prints and `sayso export` writes. A terminal shows a choice of "
+        "columns; `--json`, `--csv` and the exports hold all. Ids lead from table to table. Offsets count "
+        "Unicode code points of the article's text, end exclusive.\n"
     ]
-    for table, columns in table_columns().items():
-        rows = "".join(f"| `{column}` | {sort} |\n" for column, sort in columns.items())
-        parts.append(f"\n## {table}\n\n| column | type |\n|---|---|\n{rows}")
+    with Dossier.open(case) as dossier:
+        collation = collate(dossier.codings())
+        for name in SHOWN:
+            found = table(name, dossier, collation)
+            fields = ", ".join(f"`{field}`" for field in found.fields) or "none here"
+            shown = ", ".join(column.heading for column in found.columns)
+            parts.append(f"\n## {name}\n\n{found.title}.\n\nShown: {shown}.\n\nColumns: {fields}.\n")
     return "".join(parts)
 
 
