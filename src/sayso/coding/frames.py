@@ -20,6 +20,7 @@ A role's slot names where its filler stands, seen from the head of the cue:
 ``attribute``       what stands after "is" ("the aim is victory")
 ``noun``            the noun that an adjective stands before
 ``qualified``       the verb or adjective that an adverb qualifies
+``governor``        the verb or noun that a prepositional or purpose cue modifies
 ``head``            the word that the cue depends on
 ``predicate``       the verb of the clause that the cue stands in
 ``last``            the last word of the cue
@@ -225,10 +226,15 @@ def _root(tokens: tuple[Token, ...]) -> Token:
 def _has_part_of_speech(token: Token, name: str) -> bool:
     allowed = PARTS_OF_SPEECH.get(name)
     if allowed is None or token.pos_ in allowed:
-        return True
+        return name != "noun" or not _is_mistagged_verb(token)
     if name == "verb":
         return token.pos_ == "NOUN" and is_clausal(token)
     return name == "noun" and token.dep_ in PRENOMINAL and token.head.pos_ == "PROPN"
+
+
+def _is_mistagged_verb(noun: Token) -> bool:
+    dependents = {child.dep_ for child in noun.children}
+    return "dobj" in dependents or ("nsubj" in dependents and noun.dep_ in {"ROOT", "conj"})
 
 
 def _possessors(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
@@ -340,6 +346,7 @@ SLOTS: dict[str, Callable[[Token, tuple[Token, ...]], list[Token]]] = {
     "clausal-subject": lambda token, _: [child for child in token.children if child.dep_.startswith("csubj")],
     "gerund": _gerunds,
     "head": _head,
+    "governor": lambda token, cue: _head(token.head if token.dep_ in {"mark", "aux"} else token, cue),
     "predicate": _predicate,
     "attribute": _attributes,
     "noun": lambda token, _: [token.head] if token.dep_ == "amod" else [],

@@ -13,7 +13,6 @@ from sayso.records import Event, Question, Why
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
     from sayso.coding.assertions.context import ActorLookup, SaySo
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 OPENING = frozenset({"whether", "how", "why", "who", "what", "when", "where"})
 ASKING = OPENING | {"if", "which", "whose", "whom", "to", "in", "by", "for", "at"}
-CLOSING = frozenset({'"', "”", "’", "'", ")", "]", "»", "''"})
 
 
 def find_questions(
@@ -54,26 +52,29 @@ def find_questions(
 
 
 def _places(document: Document) -> Iterator[tuple[int, int, str]]:
-    for sentence in document.doc.sents:
-        stop = _question_end(sentence)
-        if stop is not None:
-            first = sentence.start
-            while first < stop - 1 and (document.doc[first].is_punct or document.doc[first].is_quote):
-                first += 1
-            yield first, stop, "question mark"
+    for token in document.doc:
+        if "?" in token.text:
+            first = _question_start(token)
+            if first < token.i:
+                yield first, token.i + 1, "question mark"
     for match in _matcher().matches(document.doc):
         asked = _asked(match)
         if asked is not None:
             yield *asked, f"frame {match.frame.name}"
 
 
-def _question_end(sentence: Sentence) -> int | None:
-    """Return where a sentence that ends in a question mark stops, closing quotes left out."""
-    for token in reversed(list(sentence)):
-        if token.text in CLOSING:
-            continue
-        return token.i + 1 if "?" in token.text and len(sentence) > 2 else None
-    return None
+def _question_start(mark: Token) -> int:
+    """Return where a question begins: its sentence, its quotation, or after a question before it."""
+    first = mark.i
+    while first > mark.sent.start and not _closes(mark.doc[first - 1]):
+        first -= 1
+    while first < mark.i and mark.doc[first].is_punct:
+        first += 1
+    return first
+
+
+def _closes(token: Token) -> bool:
+    return token.is_quote or "?" in token.text
 
 
 def _asked(match: Match) -> tuple[int, int] | None:

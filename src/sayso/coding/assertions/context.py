@@ -24,6 +24,7 @@ EXTENDING = frozenset({"as", "over", "among", "with"})
 """Prepositions that a parser often hangs on the verb although they belong to its object."""
 ANAPHORIC_DETERMINERS = frozenset({"this", "that", "these", "those", "such"})
 OWNING = frozenset({"poss", "amod", "compound", "nmod"})
+PUBLIC = frozenset({None, "GOV", "MIL", "LEG"})
 REACH = 2
 """An anaphor such as "the move" looks back over so many sentences."""
 
@@ -36,6 +37,18 @@ class Mention(Protocol):
         """Return the ids of the actors."""
 
 
+class State(Protocol):
+    """What tells one actor's state from another's."""
+
+    @property
+    def country(self) -> str | None:
+        """Return the ISO 3166-1 alpha-3 code."""
+
+    @property
+    def sector(self) -> str | None:
+        """Return the PLOVER sector."""
+
+
 class ActorLookup(Protocol):
     """Resolves tokens to mentions of actors."""
 
@@ -44,6 +57,9 @@ class ActorLookup(Protocol):
 
     def headed_by(self, token: int) -> Mention | None:
         """Return the mention whose head the token is."""
+
+    def get(self, actor: str) -> State | None:
+        """Return the actor with an id."""
 
 
 class SaySo(Protocol):
@@ -111,6 +127,14 @@ class Context:
         owners = (actor for child in token.children if child.dep_ in OWNING for actor in self.actors(child))
         return tuple(dict.fromkeys(owners))
 
+    def same_state(self, one: str, other: str) -> bool:
+        """Say whether two ids are one actor, or a state and its government."""
+        first, second = self._actors.get(one), self._actors.get(other)
+        if one == other or first is None or second is None:
+            return one == other
+        public = first.sector in PUBLIC and second.sector in PUBLIC
+        return public and first.country is not None and first.country == second.country
+
     def resolved(self, match: Match, role: str) -> list[tuple[Token, str]]:
         """Return fillers of a role with their actor ids, from the best slot that names any actor.
 
@@ -163,8 +187,8 @@ class Context:
             first = token.i
         if is_nominal(token) and token.dep_ in {"dobj", "nsubjpass", "pobj"}:
             stop = max(stop, _extended(token, stop))
-        if is_verbal(token) and self.document.doc[first].dep_ == "mark" and first < token.i:
-            first += 1
+        if is_verbal(token):
+            first = _without_mark(token, first)
         return self.document.span(first, stop)
 
     def event_of(self, token: Token) -> Event | None:
@@ -195,7 +219,7 @@ class Context:
         if found is not None:
             return found
         event = self._events.get(token.i)
-        return event.id if event is not None else None
+        return event.id if event is not None and event.statement is None else None
 
     def condition_event(self, token: Token) -> Event | None:
         """Return the event that a predicate's condition tells of."""
@@ -256,7 +280,8 @@ def _is_present(verb: Token) -> bool:
 
 def cause(context: Context, match: Match) -> Event | None:
     """Return the event that brings about what a match tells: by its role, its condition or its means."""
-    for token in candidates(match, "cause"):
+    clauses = fill(match.head, "clausal-subject")
+    for token in (*candidates(match, "cause"), *clauses):
         found = context.event_of(token)
         if found is not None:
             return found
@@ -273,6 +298,14 @@ def _distinct(found: list[tuple[Token, str]]) -> list[tuple[Token, str]]:
     for token, actor in found:
         first.setdefault(actor, token)
     return [(token, actor) for actor, token in first.items()]
+
+
+def _without_mark(verb: Token, first: int) -> int:
+    """Return where a clause begins after "that", "because" or "in order"."""
+    for child in verb.children:
+        if child.lower_ == "to" and child.dep_ == "aux" and child.i < verb.i:
+            return child.i - 1 if child.i > first and child.nbor(-1).dep_ == "neg" else child.i
+    return first + 1 if verb.doc[first].dep_ == "mark" and first < verb.i else first
 
 
 def _extended(token: Token, stop: int) -> int:

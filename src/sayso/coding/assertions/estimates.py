@@ -30,9 +30,14 @@ CLAUSES = frozenset({"advcl", "relcl", "ccomp", "conj", "parataxis", "nsubj"})
 def estimates(context: Context, matches: Iterable[Match]) -> Iterator[Estimate]:
     """Yield the estimates that matches of ``estimates.toml`` make.
 
-    A modal verb ("may", "could") is kept only where it qualifies a record that is known.
+    A modal verb ("may", "could") is kept only where it qualifies a record that is known, and a noun
+    only where no exact term stands before it ("a remote chance").
     """
-    for match in matches:
+    found = list(matches)
+    exact = {match.head.i for match in found if match.frame.attributes.get("icd203") == "true"}
+    for match in found:
+        if any(child.i in exact for child in match.head.children):
+            continue
         qualified = list(candidates(match, "about"))
         only_known = match.frame.attributes.get("only_known") == "true"
         about = _about(context, qualified, deep=not only_known)

@@ -55,28 +55,29 @@ def _pairs(context: Context, match: Match) -> list[tuple[Side, Side]]:
     together = context.resolved(match, "pair")
     if len(together) < 2:
         firsts, seconds = context.resolved(match, "a"), context.resolved(match, "b")
-        apart = [(a, b) for a, b in product(firsts, seconds) if a[1] != b[1]]
+        apart = [(a, b) for a, b in product(firsts, seconds) if not context.same_state(a[1], b[1])]
         if apart:
             return apart
         if not seconds and len(firsts) > 1 and "pair" in match.frame.roles:
             together = firsts
     if len(together) < 2:
         together = context.resolved(match, "names")
-    return list(combinations(together, 2))
+    return [(a, b) for a, b in combinations(together, 2) if not context.same_state(a[1], b[1])]
 
 
 def _realis(match: Match) -> Realis:
     """Return the realis of a relation, which lasts unless the words put it in the past or in doubt."""
     head = match.head
     found = asserted_realis(match)
+    if found in {"negated", "hypothetical"}:
+        return found
     if found == "planned":
         return "hypothetical"
-    if found != "occurred":
-        return found
-    if is_verbal(head):
-        return "ongoing" if head.tag_ == "VBN" and head.dep_ in {"acl", "amod", "advcl"} else found
     if any(child.lower_ in word_class("past modifiers") for child in head.children):
         return "occurred"
+    if is_verbal(head):
+        lasting = head.tag_ == "VBN" and head.dep_ in {"acl", "amod", "advcl"}
+        return "ongoing" if lasting else found
     if head.dep_ in {"attr", "acomp"} and head.head.tag_ == "VBD":
         return "occurred"
     return "ongoing"

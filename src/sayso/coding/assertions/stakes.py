@@ -22,14 +22,32 @@ if TYPE_CHECKING:
 
 
 def stakes(context: Context, matches: Iterable[Match]) -> Iterator[Stake]:
-    """Yield the stakes that matches of ``stakes.toml`` assert, one for each holder that is known."""
+    """Yield the stakes that matches of ``stakes.toml`` assert, one for each holder that is known.
+
+    Where two cues share a word ("suffered a loss of credibility"), the one that says what is at stake
+    is kept; of one inside the other ("risks losing its seat"), the outer one.
+    """
+    told: dict[tuple[int, str, str], Stake] = {}
     for match in matches:
         if _is_deed_of_an_actor(context, match):
             continue
         holders = context.resolved(match, "holder")
         for token, holder in holders:
             anchors = (match.head.i, token.i) if len(holders) > 1 else (match.head.i,)
-            yield _stake(context, match, token, holder, anchors)
+            stake = _stake(context, match, token, holder, anchors)
+            keys = [(word.i, holder, str(stake.direction)) for word in match.tokens]
+            earlier = next((told[key] for key in keys if key in told), None)
+            if earlier is None or (earlier.what is None and stake.what is not None):
+                keys += [key for key, other in told.items() if other is earlier]
+                told.update(dict.fromkeys(keys, stake))
+    stakes = list(dict.fromkeys(told.values()))
+    yield from (stake for stake in stakes if not any(_is_part(stake, other) for other in stakes))
+
+
+def _is_part(stake: Stake, other: Stake) -> bool:
+    same = stake.holder == other.holder and stake.direction == other.direction
+    what = other.what
+    return same and what is not None and what.start <= stake.cue.start and stake.cue.end <= what.end
 
 
 def _stake(context: Context, match: Match, token: Token, holder: str, anchors: tuple[int, ...]) -> Stake:
@@ -75,7 +93,7 @@ def domain(match: Match, what: Token | None) -> StakeDomain:
     found = None
     if what is not None:
         found = _domain_of(what)
-    if found is None and len(match.tokens) > 1:
+    if found is None and match.frame.pos == "noun":
         found = next(filter(None, (stake_domains().get(lemma(token)) for token in match.tokens)), None)
     return cast("StakeDomain", found or attributes.get("fallback_domain", "general"))
 

@@ -148,8 +148,12 @@ def _surface(predicate: Token, depth: int) -> list[Token]:
     head = predicate.head
     if head == predicate:
         return []
+    if any(child.dep_.startswith("csubj") for child in predicate.children):
+        return []
     if predicate.dep_ == "conj":
         return _surface(head, depth + 1)
+    if predicate.dep_ in {"ccomp", "advcl"} and _is_finite(predicate):
+        return []
     if predicate.dep_ in {"acl", "relcl"} and is_nominal(head):
         return _of_reduced_relative(predicate, head, depth)
     if predicate.dep_ in {"xcomp", "ccomp", "acomp", "attr", "oprd", "prt", "dep"}:
@@ -159,6 +163,10 @@ def _surface(predicate: Token, depth: int) -> list[Token]:
     if predicate.dep_ == "pcomp":
         return _of_gerund(head, depth)
     return []
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in {"VBZ", "VBD"} or any(child.tag_ in {"MD", "VBZ", "VBD"} for child in verb.children)
 
 
 def _resolved(subject: Token, predicate: Token) -> list[Token]:
