@@ -152,6 +152,8 @@ def _mention(
     spoken = over is not None
     if over is not None and nominal and plain == "hypothetical" and over.match.cue.evaluative:
         value = "occurred"
+    elif spoken and plain == "hypothetical" and _asked(head):
+        value = "occurred"
     elif negated and spoken:
         value = "planned" if modals(head) & FUTURE else "occurred"
     elif value == "planned" and not spoken and "would" in modals(head):
@@ -169,6 +171,15 @@ def _mention(
         place=circumstances.place(head),
         quantities=circumstances.quantities(_argument_heads(match)),
         say_so=scope.say_so(head.i),
+    )
+
+
+def _asked(head: Token) -> bool:
+    """Say whether the event is what a "whether" asks about, in a tense that tells a fact."""
+    if modals(head) or head.tag_ == "VB":
+        return False
+    return head.dep_ == "ccomp" and any(
+        c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in head.children
     )
 
 
