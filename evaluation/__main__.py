@@ -18,9 +18,11 @@ from pathlib import Path
 
 from evaluation.data import MissingDataError, data_folder, existing, fingerprint
 from evaluation.floors import FLOORS, Floor, breaches, raised, read_floors, write_floors
+from evaluation.page import write_table
 from evaluation.tasks import TASKS, Task
 
 FAILED = 1
+USAGE = 2
 SOME_FAILED = 3
 
 
@@ -43,7 +45,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     score.add_argument("--json", type=Path, help="write the figures to this file too")
     score.add_argument("--check", action="store_true", help="fail where a figure is under its floor")
     score.add_argument("--floors", type=Path, default=FLOORS, help=argparse.SUPPRESS)
-    score.add_argument("--raise-floors", action="store_true", help="lift the floors to what was reached")
+    score.add_argument(
+        "--raise-floors",
+        action="store_true",
+        help="lift the floors to what was reached, and write the table of figures in the documentation",
+    )
     score.add_argument("--allow-lower", action="store_true", help="with --raise-floors: lower them too")
     options = parser.parse_args(arguments)
     if options.command == "predict":
@@ -78,8 +84,14 @@ def _score(options: argparse.Namespace) -> int:
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     if options.raise_floors:
-        lifted = {n: raised(n, r, floors, allow_lower=options.allow_lower) for n, r in reached.items()}
+        try:
+            lifted = {n: raised(n, r, floors, allow_lower=options.allow_lower) for n, r in reached.items()}
+        except ValueError as error:
+            print(error, file=sys.stderr)
+            return USAGE
         write_floors(floors | lifted, options.floors)
+        if options.floors == FLOORS:
+            write_table(floors | lifted)
         return 0
     return _verdict(wrong) if options.check else 0
 

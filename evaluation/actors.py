@@ -6,8 +6,6 @@ import csv
 from datetime import date
 from pathlib import Path
 
-import msgspec
-
 from sayso.coding.actors import ActorIndex, find_actors
 from sayso.coding.configuration import Configuration
 from sayso.coding.document import Document, load_pipeline, parse
@@ -41,11 +39,19 @@ def resolve(phrase: str, day: str) -> Actor | None:
 def _article(phrase: str, day: str) -> Article:
     # The full stop makes the phrase a sentence, so that it is not read as a headline.
     text = phrase if phrase.rstrip().endswith((".", "!", "?")) else f"{phrase.rstrip()}."
-    known = msgspec.convert(day, date, strict=False) if day else None
+    known = _day(day)
     published = DateRange(known, known, day, "given") if known else None
     return Article(
         record_id("A", phrase, "phrase"), text, (Range(0, len(text)),), published=published, language="en"
     )
+
+
+def _day(written: str) -> date | None:
+    """Return an ISO date, with or without hyphens or a time, or nothing."""
+    try:
+        return date.fromisoformat(written.strip().partition("T")[0])
+    except ValueError:
+        return None
 
 
 def actor_of_head(document: Document, index: ActorIndex) -> Actor | None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from sayso.coding.coder import code_article
-from sayso.errors import SaysoError
 from sayso.records import Article, Coding, Range, Statement, record_id
 
 Ranges = list[list[int]]
@@ -26,9 +25,10 @@ def predict(folder: Path, output: Path) -> int:
             attributions: list[dict[str, Ranges]] = []
             try:
                 attributions = attributions_of(code_article(article_of(path)))
-            except SaysoError as error:
+            except Exception as error:
+                # A defect that one article shows must not cost the predictions for all others.
                 failed += 1
-                print(f"{path.name}: {error}", file=sys.stderr)
+                print(f"{path.name}: {type(error).__name__}: {error}", file=sys.stderr)
             file.write(json.dumps({"doc": path.stem, "attributions": attributions}) + "\n")
     return failed
 

@@ -14,7 +14,8 @@ MARK = re.compile(r"<(/?)([st])>")
 class MarkedSentence:
     """A sentence without its marks, the character ranges of the two spans, and its gold root where given.
 
-    Where only the target is marked it stands in for the source, and ``target`` is null.
+    Where only the target is marked it stands in for the source, and ``target`` is null; where nothing is
+    marked, the first word does.
     """
 
     uid: str
@@ -41,18 +42,13 @@ def unmark(marked: str) -> tuple[str, list[tuple[int, int]], list[tuple[int, int
 
 
 def read_marked(path: Path) -> list[MarkedSentence]:
-    """Read a TSV with the columns ``uid`` and ``marked_sentence``, and ``gold_root`` where there is one.
-
-    Raises ``ValueError`` for a row in which nothing is marked.
-    """
+    """Read a TSV with the columns ``uid`` and ``marked_sentence``, and ``gold_root`` where there is one."""
     with path.open(encoding="utf-8", newline="") as file:
         return [_row(row) for row in csv.DictReader(file, delimiter="\t")]
 
 
 def _row(row: dict[str, str]) -> MarkedSentence:
     text, sources, targets = unmark(row["marked_sentence"])
-    if not sources and not targets:
-        raise ValueError(f"row {row['uid']}: nothing is marked in {row['marked_sentence']!r}")
-    first = sources or targets
+    first = sources or targets or [(0, len(text.split(" ", 1)[0]))]
     target = targets[0] if sources and targets else None
     return MarkedSentence(row["uid"], text, first[0], target, row.get("gold_root") or None)

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from evaluation.attribution import article_of, attributions_of, predict
 
+from evaluation import attribution
 from sayso.records import Coding
 
 EXAMPLE = Path(__file__).parent.parent / "data" / "coding.example.json"
@@ -42,6 +43,19 @@ def test_an_article_keeps_its_line_ends_so_that_gold_offsets_hold(tmp_path):
     article = article_of(path)
     assert article.text == "One.\r\n\r\nTwo.\r\n"
     assert [(r.start, r.end) for r in article.body] == [(0, len(article.text))]
+
+
+def test_an_article_that_fails_is_named_and_costs_no_other(tmp_path, capsys, monkeypatch):
+    def fail(article):
+        raise IndexError("out of range")
+
+    monkeypatch.setattr(attribution, "code_article", fail)
+    (tmp_path / "text").mkdir()
+    for name in ("a", "b"):
+        (tmp_path / "text" / f"{name}.txt").write_text("Norway waited.")
+    assert attribution.predict(tmp_path, tmp_path / "out.jsonl") == 2
+    assert "a.txt: IndexError: out of range" in capsys.readouterr().err
+    assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 2
 
 
 def test_every_article_has_a_line_even_where_nothing_is_said(tmp_path):

@@ -59,6 +59,24 @@ def test_scoring_prints_figures_writes_them_and_raises_floors(development_data, 
 
 
 @pytest.mark.development_data
+def test_floors_of_another_input_are_not_raised_silently(development_data, tmp_path, capsys):
+    floors = tmp_path / "floors.json"
+    floors.write_text('{"coreference": {"input": "another", "figures": {"CoNLL F1": 0.1}}}')
+    common = [
+        "score",
+        "coreference",
+        "--data",
+        str(development_data),
+        "--floors",
+        str(floors),
+        "--raise-floors",
+    ]
+    assert main(common) == 2
+    assert "--allow-lower" in capsys.readouterr().err
+    assert main([*common, "--allow-lower"]) == 0
+
+
+@pytest.mark.development_data
 def test_a_figure_under_its_floor_fails_the_check(development_data, tmp_path, capsys):
     floors = tmp_path / "floors.json"
     common = ["score", "coreference", "--data", str(development_data), "--floors", str(floors)]

@@ -113,7 +113,7 @@ def test_an_actor_gives_a_country_else_an_organisation_else_nothing(found, expec
 
 def test_actors_resolves_each_row_even_with_quotes_and_without_a_date(tmp_path):
     table = tmp_path / "in.tsv"
-    table.write_text('id\ttext\tdate\n1\tpolice in Oslo\t2020-01-01\n2\tthe "Club\t\n')
+    table.write_text('id\ttext\tdate\n1\tpolice in Oslo\t2020-01-01\n2\tthe "Club\tlast year\n')
     actors.predict(table, tmp_path / "out.tsv")
     found = {row["id"]: row for row in rows(tmp_path / "out.tsv")}
     assert found["1"]["country"] == "NOR"
