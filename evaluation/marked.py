@@ -36,7 +36,7 @@ def unmark(marked: str) -> tuple[str, list[tuple[int, int]], list[tuple[int, int
         closing, name = mark.groups()
         if not closing:
             opened[name] = len(text)
-        elif name in opened and opened[name] < len(text):
+        elif name in opened and text[opened[name] :].strip():
             spans[name].append((opened.pop(name), len(text)))
     return text + marked[position:], spans["s"], spans["t"]
 
