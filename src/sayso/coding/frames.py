@@ -95,7 +95,7 @@ class FrameMatcher:
         found: list[Match] = []
         for token in doc:
             found += self._at(token)
-        found.sort(key=lambda match: (-len(match.tokens), -len(match.frame.requires), match.start))
+        found.sort(key=_rank)
         taken: set[int] = set()
         kept: list[Match] = []
         for match in found:
@@ -114,6 +114,12 @@ class FrameMatcher:
                 match = _match(frame, tokens)
                 if match is not None:
                     yield match
+
+
+def _rank(match: Match) -> tuple[int, int, int, int]:
+    """Order matches by what wins a place: the longest cue, the most constrained, the most compact."""
+    width = match.tokens[-1].i - match.tokens[0].i
+    return -len(match.tokens), -len(match.frame.requires), width, match.start
 
 
 def candidates(match: Match, role: str) -> Iterator[Token]:

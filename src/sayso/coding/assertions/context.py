@@ -255,6 +255,10 @@ class Context:
 def asserted_realis(match: Match) -> Realis:
     """Return the realis of an assertion: what is told in the present tense goes on."""
     head = match.head
+    if any(
+        child.dep_ == "det" and child.lower_ == "no" for token in match.tokens for child in token.children
+    ):
+        return "negated"
     found = realis(head)
     clause = head
     if head.pos_ in {"ADP", "SCONJ"} and is_verbal(head.head):

@@ -88,6 +88,8 @@ def is_negated(match: Match, qualified: list[Token]) -> bool:
         and match.start
     ):
         return True
+    if match.stop < len(head.doc) and head.doc[match.stop].lower_ == "not":
+        return True
     if head.dep_ in {"acomp", "attr", "oprd"} and is_verbal(head.head) and negated(head.head):
         return True
     return any(_is_negative(token) for token in qualified[:1])

@@ -45,9 +45,13 @@ def stakes(context: Context, matches: Iterable[Match]) -> Iterator[Stake]:
 
 
 def _is_part(stake: Stake, other: Stake) -> bool:
-    same = stake.holder == other.holder and stake.direction == other.direction
     what = other.what
-    return same and what is not None and what.start <= stake.cue.start and stake.cue.end <= what.end
+    return (
+        stake.holder == other.holder
+        and what is not None
+        and what.start <= stake.cue.start
+        and stake.cue.end <= what.end
+    )
 
 
 def _stake(context: Context, match: Match, token: Token, holder: str, anchors: tuple[int, ...]) -> Stake:
@@ -105,6 +109,8 @@ def _domain_of(what: Token) -> str | None:
         found for child in near if child.dep_ == "xcomp" for found in child.children if found.dep_ == "dobj"
     ]
     words = [what, *near, *oblique(what, "of", "to", "from")]
+    if what.ent_type_ == "MONEY" or any(child.ent_type_ == "MONEY" for child in what.children):
+        return "economy"
     found = (stake_domains().get(word) for token in words for word in (lemma(token), token.lower_))
     return next(filter(None, found), None)
 

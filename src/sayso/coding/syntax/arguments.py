@@ -357,6 +357,12 @@ def _attachment_sites(predicate: Token) -> Iterator[Token]:
 def _chain(site: Token, words: list[str]) -> Iterator[Token]:
     """Yield the complements at the end of a chain of prepositions that starts at ``site``."""
     nodes = [child for child in site.children if child.lower_ == words[0] and child.dep_ != "aux"]
+    nodes += [
+        child
+        for node in nodes
+        for child in node.children
+        if child.dep_ == "conj" and child.lower_ == words[0]
+    ]
     for word in words[1:]:
         nodes = [child for node in nodes for child in node.children if child.lower_ == word]
     for node in nodes:
