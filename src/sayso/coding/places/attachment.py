@@ -73,7 +73,7 @@ def _prepositions(lemma: str) -> frozenset[str]:
 
 def _prepositional(governor: Token, accepted: frozenset[str], rank: int) -> Iterator[Candidate]:
     for preposition in governor.children:
-        if preposition.dep_ != "prep" or preposition.lower_ not in accepted:
+        if preposition.dep_ not in {"prep", "dative"} or preposition.lower_ not in accepted:
             continue
         countries = preposition.lower_ not in place_words().not_of_countries
         yield from (Candidate(rank, token, countries) for token in _objects(preposition))
