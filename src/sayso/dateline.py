@@ -56,7 +56,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<region>,\s+(?!(?:{month}|{weekday})\s){title})?)?"
         rf"(?P<date>(?:,|(?<!\w))\s*(?:{dates}))?,?\s*"
         r"(?P<agency>[(\[][^()\[\]\n]{2,60}[)\]])?[*_]*"
-        r"(?:\s*(?P<mark>--+|[—–])\s*|\s+-+\s+|(?P<colon>:)\s+)[*_]*"
+        r"(?:\s*(?P<mark>--+|[—–])\s*|\s+-+\s+|(?P<stop>[:.])(?=[\s*_]))[*_]*\s*"
     )
 
 
@@ -79,7 +79,9 @@ def _leading(words: str) -> int:
 
 def _is_dateline(match: re.Match[str]) -> bool:
     places, dated, agency = match["places"], match["date"], match["agency"]
-    if match["colon"] and not (dated or agency):
+    if match["stop"] and not (dated or agency):
+        return False
+    if match["stop"] == "." and not (dated and places):
         return False
     if not places:
         return bool(dated and agency)

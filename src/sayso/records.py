@@ -168,6 +168,8 @@ class Article(Record, frozen=True):
     source: str | None = None
     corrects: str | None = None
     retracts: str | None = None
+    sketch: tuple[int, ...] = ()
+    """A min-hash sketch of the coded text, from which copies and near copies are known again."""
 
 
 class Actor(Record, frozen=True):

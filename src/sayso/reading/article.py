@@ -1,112 +1,99 @@
-"""From a raw document to an article: id, body, publication date, language, correction."""
+"""From a raw document to an article: id, body, publication date, language, sketch."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from datetime import date
 
-from sayso.dateline import find_dateline
-from sayso.errors import EmptyDocumentError, LanguageError
+from sayso.errors import BadOptionError, EmptyDocumentError, LanguageError
 from sayso.reading.body import body_ranges
+from sayso.reading.copies import shingle_hashes
+from sayso.reading.formats import from_text
+from sayso.reading.language import language_of
+from sayso.reading.publication import published_on
 from sayso.reading.raw import Raw
-from sayso.records import Article, DateRange
+from sayso.records import Article
 
-ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
-FEWEST_WORDS = 20
-"""Fewer words than this do not tell a language."""
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+"""Characters that broken input can hold and that neither UTF-8 nor a database can store."""
 
 
 def article_from_text(
     text: str,
     title: str | None = None,
-    published: date | None = None,
+    published: date | str | None = None,
     outlet: str | None = None,
     url: str | None = None,
     author: str | None = None,
+    *,
+    force: bool = False,
 ) -> Article:
-    """Make an article of a text. Raises :class:`EmptyDocumentError` or :class:`LanguageError`."""
-    raw = Raw(text, title=title, outlet=outlet, url=url, author=author)
-    return make_article(raw, None, published)
+    """Make an article of a text, which may open with front matter and a headline.
+
+    What is given here counts before what the text says of itself; ``published`` is a day or ``YYYY-MM-DD``.
+    Raises :class:`BadOptionError` for another date, :class:`EmptyDocumentError`, and
+    :class:`LanguageError` for a text that is not English, unless ``force``.
+    """
+    raw = from_text(text)
+    if published is not None:
+        raw = replace(raw, date=_iso(published), date_rule="given by the user")
+    raw = replace(
+        raw,
+        title=title or raw.title,
+        outlet=outlet or raw.outlet,
+        url=url or raw.url,
+        author=author or raw.author,
+    )
+    return make_article(raw, None, None, force=force)
 
 
-def make_article(raw: Raw, source: str | None, published: date | None) -> Article:
+def _iso(day: date | str) -> str:
+    try:
+        return (date.fromisoformat(day) if isinstance(day, str) else day).isoformat()[:10]
+    except ValueError:
+        raise BadOptionError(f"{day!r} is not a date", "write it as 2024-10-23") from None
+
+
+def make_article(raw: Raw, source: str | None, published: date | None, *, force: bool = False) -> Article:
     """Make an article of a raw document read from ``source``; ``published`` fills in a missing date.
 
     Raises :class:`EmptyDocumentError` where there is no text and :class:`LanguageError` where it is not
-    English.
+    English, unless ``force``.
     """
-    body = body_ranges(raw.text, raw.body_start, raw.title)
+    raw = replace(raw, text=UNSTORABLE.sub("\ufffd", raw.text))
+    body = body_ranges(raw.text, raw.body_start, raw.title, (raw.author, raw.outlet))
     if not body:
         raise EmptyDocumentError("no text in it", "leave it out")
-    language = _language(" ".join(raw.text[part.start : part.end] for part in body))
-    if language not in {None, "en"}:
+    coded = "\n\n".join(raw.text[part.start : part.end] for part in body)
+    language = language_of(coded)
+    if language not in {None, "en"} and not force:
         raise LanguageError(f"written in {language!r}, not in English", "sayso reads English only")
     return Article(
         id=_article_id(raw),
         text=raw.text,
         body=body,
-        title=raw.title,
-        outlet=raw.outlet,
-        author=raw.author,
-        url=raw.url,
-        published=_published(raw, source, published, body[0].start),
+        title=_stored(raw.title),
+        outlet=_stored(raw.outlet),
+        author=_stored(raw.author),
+        url=_stored(raw.url),
+        published=published_on(raw, source, published, body[0].start),
         language=language,
         status="partial" if raw.partial else "ok",
         reason=raw.partial,
         source=source,
+        corrects=raw.corrects,
+        retracts=raw.retracts,
+        sketch=shingle_hashes(coded),
     )
 
 
+def _stored(words: str | None) -> str | None:
+    return UNSTORABLE.sub("\ufffd", words) if words else None
+
+
 def _article_id(raw: Raw) -> str:
+    """Hash what makes an article the one it is; path and date may change without making another."""
     key = "\x1f".join((raw.text, raw.outlet or "", raw.url or "", raw.title or ""))
-    return f"A-{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
-
-
-def _published(raw: Raw, source: str | None, given: date | None, start: int) -> DateRange | None:
-    unreadable: DateRange | None = None
-    if raw.date is not None:
-        day = parse_day(raw.date)
-        if day is not None:
-            return DateRange(day, day, raw.date, raw.date_rule)
-        unreadable = DateRange(None, None, raw.date, "unresolved")
-    if given is not None:
-        return DateRange(given, given, None, "given by the user")
-    line = find_dateline(raw.text, start, len(raw.text), None)
-    if line is not None and line.date is not None and line.date.earliest is not None:
-        return line.date
-    match = FILE_DATE.search(source.rsplit("/", 1)[-1]) if source else None
-    if match:
-        day = _day(*match.groups())
-        if day is not None:
-            return DateRange(day, day, match[0], "file name")
-    return unreadable
-
-
-def parse_day(words: str) -> date | None:
-    """Return the day that the words of a date name, null where they name none."""
-    match = ISO_DATE.search(words)
-    if match:
-        return _day(*match.groups())
-    from dateutil import parser
-
-    try:
-        return parser.parse(words, fuzzy=False).date()
-    except (ValueError, OverflowError):
-        return None
-
-
-def _day(year: str, month: str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-
-
-def _language(text: str) -> str | None:
-    if len(text.split()) < FEWEST_WORDS:
-        return None
-    import py3langid
-
-    return str(py3langid.classify(text[:5000])[0])
+    return f"A-{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:8]}"

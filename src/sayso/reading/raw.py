@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A document as its format gives it. ``date`` is the words of its date; ``partial`` a reason, if any."""
+    """A document as its format gives it.
+
+    ``date`` is the words of its date and ``date_rule`` where they stood; ``partial`` says why the text may
+    be incomplete; what stands before ``body_start`` is kept but not coded.
+    """
 
     text: str
     title: str | None = None
@@ -16,5 +20,7 @@ class Raw:
     outlet: str | None = None
     author: str | None = None
     url: str | None = None
+    corrects: str | None = None
+    retracts: str | None = None
     partial: str | None = None
     body_start: int = 0

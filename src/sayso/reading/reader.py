@@ -7,70 +7,98 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from sayso.errors import DocumentError, MalformedDocumentError, MissingFileError, UnsupportedFormatError
+from sayso.errors import (
+    DocumentError,
+    MalformedDocumentError,
+    MissingFileError,
+    UnreadableError,
+    UnsupportedFormatError,
+)
 from sayso.reading.article import make_article
-from sayso.reading.bytes import decode, load
-from sayso.reading.formats import from_html, from_json, from_record, from_text
+from sayso.reading.bytes import decode, load, take
+from sayso.reading.formats import from_json, from_text
+from sayso.reading.lines import is_lines, json_lines
+from sayso.reading.page import from_html
 from sayso.reading.raw import Raw
 from sayso.records import Article, Failure
 
-MAX_FEED_BYTES = 2_000_000_000
 STDIN = "-"
+Document = tuple[str, Raw | DocumentError]
+"""A document's source and what its format gave, or why it gave nothing."""
 
 
-def read(paths: Iterable[Path | str], published: date | None = None) -> Iterator[Article | Failure]:
+def read(
+    paths: Iterable[Path | str], published: date | None = None, *, force: bool = False
+) -> Iterator[Article | Failure]:
     """Yield an article or a failure for each document in files and folders; ``-`` is standard input.
 
     Folders are walked in sorted order, hidden files left out. ``published`` is the publication date of
-    documents that name none. Raises :class:`MissingFileError` for a path that is not there, before
-    anything is read.
+    documents that name none; ``force`` takes texts in other languages too. A document that cannot be
+    read becomes a failure with its reason and the others go on. Raises :class:`MissingFileError` for a
+    path that is not there, before anything is read.
     """
     listed = list(paths)
     for path in listed:
         if str(path) != STDIN and not Path(path).exists():
             raise MissingFileError(f"{path} is not there", "check the path")
-    return _read(listed, published)
+    return (_outcome(*document, published, force) for document in _documents(listed))
 
 
-def _read(paths: Iterable[Path | str], published: date | None) -> Iterator[Article | Failure]:
+def _outcome(source: str, raw: Raw | DocumentError, published: date | None, force: bool) -> Article | Failure:
+    try:
+        if isinstance(raw, DocumentError):
+            raise raw
+        return make_article(raw, source, published, force=force)
+    except DocumentError as error:
+        return Failure(source, error.code, error.cause)
+
+
+def _documents(paths: Iterable[Path | str]) -> Iterator[Document]:
     for path in paths:
         if str(path) == STDIN:
-            yield from _documents("stdin", lambda: _from_stdin(), published)
+            yield from _guarded("stdin", _from_stdin)
             continue
-        for file in _files(Path(path)):
-            yield from _file(file, published)
+        for file in _files(Path(path), frozenset()):
+            if isinstance(file, Path):
+                yield from _file(file)
+            else:
+                yield str(file[0]), file[1]
 
 
-def _files(path: Path) -> Iterator[Path]:
-    if path.is_dir():
-        for entry in sorted(path.iterdir()):
-            if not entry.name.startswith("."):
-                yield from _files(entry)
-    else:
+def _files(path: Path, above: frozenset[Path]) -> Iterator[Path | tuple[Path, DocumentError]]:
+    """Yield the files under a path; a folder that cannot be listed comes with the error."""
+    if not path.is_dir():
         yield path
+        return
+    here = path.resolve()
+    if here in above:
+        return
+    try:
+        entries = sorted(path.iterdir())
+    except OSError as error:
+        reason = f"cannot be listed: {error.strerror or error}"
+        yield path, UnreadableError(reason, "check its permissions")
+        return
+    for entry in entries:
+        if not entry.name.startswith("."):
+            yield from _files(entry, above | {here})
 
 
-def _file(path: Path, published: date | None) -> Iterator[Article | Failure]:
+def _file(path: Path) -> Iterator[Document]:
     suffix = path.suffix.lower()
-    if suffix in {".jsonl", ".ndjson"}:
-        yield from _lines(path, published)
+    if is_lines(path):
+        yield from json_lines(path)
     elif suffix in READERS:
-        yield from _documents(str(path), lambda: READERS[suffix](decode(load(path))), published)
+        yield from _guarded(str(path), lambda: READERS[suffix](decode(load(path))))
     else:
-        yield from _documents(str(path), lambda: _unknown(path), published)
+        told = suffix or "files without an ending"
+        endings = ", ".join(sorted([*READERS, ".jsonl", ".ndjson"]))
+        yield str(path), UnsupportedFormatError(f"sayso does not read {told}", f"use one of {endings}")
 
 
-def _unknown(path: Path) -> Iterator[Raw]:
-    raise UnsupportedFormatError(
-        f"sayso does not read {path.suffix or 'files without an ending'}",
-        f"use one of {', '.join(sorted(READERS))}",
-    )
-    yield
-
-
-def _from_stdin() -> Iterator[Raw]:
-    text = decode(sys.stdin.buffer.read())
-    head = text.lstrip()[:1]
+def _from_stdin() -> Iterator[Raw | DocumentError]:
+    text = decode(take(sys.stdin.buffer))
+    head = text.lstrip("\ufeff \t\r\n")[:1]
     if head in {"{", "["}:
         yield from from_json(text)
     elif head == "<":
@@ -79,49 +107,32 @@ def _from_stdin() -> Iterator[Raw]:
         yield from_text(text)
 
 
-def _documents(
-    source: str, raws: Callable[[], Iterator[Raw]], published: date | None
-) -> Iterator[Article | Failure]:
+def _from_page(text: str) -> Iterator[Raw | DocumentError]:
+    yield from_html(text)
+
+
+def _from_plain(text: str) -> Iterator[Raw | DocumentError]:
+    yield from_text(text)
+
+
+def _guarded(source: str, raws: Callable[[], Iterator[Raw | DocumentError]]) -> Iterator[Document]:
+    """Give each document of a file its source, and what goes wrong its place among the failures."""
     try:
-        for raw in raws():
-            yield _made(raw, source, published)
+        found = list(raws())
     except DocumentError as error:
-        yield Failure(source, error.code, error.cause)
+        yield source, error
+    except Exception as error:
+        # A parser's own failure on odd input must not stop the other documents.
+        yield source, MalformedDocumentError(f"cannot be parsed: {type(error).__name__}: {error}")
+    else:
+        for number, raw in enumerate(found, 1):
+            yield (source if len(found) == 1 else f"{source}:{number}"), raw
 
 
-def _made(raw: Raw, source: str, published: date | None) -> Article | Failure:
-    try:
-        return make_article(raw, source, published)
-    except DocumentError as error:
-        return Failure(source, error.code, error.cause)
-
-
-def _lines(path: Path, published: date | None) -> Iterator[Article | Failure]:
-    """Read JSON lines; a broken line is a failure with its number and the others go on."""
-    import json
-
-    try:
-        text = decode(load(path, limit=MAX_FEED_BYTES))
-    except DocumentError as error:
-        yield Failure(str(path), error.code, error.cause)
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        source = f"{path}:{number}"
-        try:
-            yield make_article(from_record(json.loads(line)), source, published)
-        except ValueError as error:
-            if isinstance(error, DocumentError):
-                yield Failure(source, error.code, error.cause)
-            else:
-                yield Failure(source, MalformedDocumentError.code, f"broken JSON: {error}")
-
-
-READERS: dict[str, Callable[[str], Iterator[Raw]]] = {
-    ".txt": lambda text: iter([from_text(text)]),
-    ".md": lambda text: iter([from_text(text)]),
-    ".html": lambda text: iter([from_html(text)]),
-    ".htm": lambda text: iter([from_html(text)]),
+READERS: dict[str, Callable[[str], Iterator[Raw | DocumentError]]] = {
+    ".txt": _from_plain,
+    ".md": _from_plain,
+    ".html": _from_page,
+    ".htm": _from_page,
     ".json": from_json,
 }
