@@ -44,7 +44,7 @@ from sayso.coding.syntax.phrases import is_clausal, is_verbal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from sayso.knowledge.frames import Frame
 
@@ -80,21 +80,22 @@ class Match:
 
 
 class FrameMatcher:
-    """Finds frames in parsed text. Cues are indexed by one word each, so cost grows with the text."""
+    """Finds frames in parsed text.
+
+    Cues are indexed by their first word, and one that has a word which its sentence lacks is not looked
+    at, so that cost grows with the text alone.
+    """
 
     def __init__(self, frames: Iterable[Frame]) -> None:
-        self._index: dict[str, list[tuple[tuple[str, ...], Frame]]] = defaultdict(list)
+        self._index: dict[str, list[tuple[tuple[str, ...], frozenset[str], Frame]]] = defaultdict(list)
         for frame in frames:
             for cue in frame.cues:
-                self._index[cue[0].removeprefix("=")].append((cue, frame))
-        for entries in self._index.values():
-            entries.sort(key=lambda entry: (-len(entry[0]), -len(entry[1].requires)))
+                first, *rest = (word.removeprefix("=") for word in cue)
+                self._index[first].append((cue, frozenset(rest), frame))
 
     def matches(self, doc: Doc) -> list[Match]:
         """Return all matches in text order; where cues overlap at a head, the longest cue wins."""
-        found: list[Match] = []
-        for token in doc:
-            found += self._at(token)
+        found = [match for sentence in doc.sents for match in self._in(sentence)]
         found.sort(key=_rank)
         taken: set[int] = set()
         kept: list[Match] = []
@@ -105,15 +106,21 @@ class FrameMatcher:
             kept.append(match)
         return sorted(kept, key=lambda match: (match.start, match.stop))
 
-    def _at(self, token: Token) -> Iterator[Match]:
-        for key in {lemma(token), token.lower_}:
-            for cue, frame in self._index.get(key, ()):
-                tokens = _cue_tokens(token, cue) if _is(token, cue[0]) else None
-                if tokens is None:
-                    continue
-                match = _match(frame, tokens)
-                if match is not None:
-                    yield match
+    def _in(self, sentence: Span) -> Iterator[Match]:
+        forms = [(token, lemma(token), token.lower_) for token in sentence]
+        words = {word for _, *both in forms for word in both}
+        for token, *both in forms:
+            for key in dict.fromkeys(both):
+                for cue, rest, frame in self._index.get(key, ()):
+                    if rest <= words:
+                        yield from _matched(frame, cue, token)
+
+
+def _matched(frame: Frame, cue: tuple[str, ...], token: Token) -> Iterator[Match]:
+    tokens = _cue_tokens(token, cue) if _is(token, cue[0]) else None
+    match = _match(frame, tokens) if tokens is not None else None
+    if match is not None:
+        yield match
 
 
 def _rank(match: Match) -> tuple[int, int, int, int]:
