@@ -208,7 +208,13 @@ class Page:
         )
 
 
-LAYS = {"kind": "MOBILIZE", "cameo": "155", "quad": "MATERIAL CONFLICT", "goldstein": -6.4, "mode": "militarise"}
+LAYS = {
+    "kind": "MOBILIZE",
+    "cameo": "155",
+    "quad": "MATERIAL CONFLICT",
+    "goldstein": -6.4,
+    "mode": "militarise",
+}
 
 
 def first_report():
@@ -224,7 +230,9 @@ def first_report():
         "Is Tessaly ready to close the strait?\n",
         front="---\ntitle: Ostrana says Tessalian ships laid mines in the strait\ndate: 2031-03-03\n---\n\n",
     )
-    minister = page.who("Ostrana's defence minister, Ilse Marrin", "XOS", "Ilse Marrin", "defence minister", "GOV")
+    minister = page.who(
+        "Ostrana's defence minister, Ilse Marrin", "XOS", "Ilse Marrin", "defence minister", "GOV"
+    )
     tessaly = page.at("that Tessaly").who("Tessaly", "XTS", "Tessaly")
     laid = page.event(
         "has laid", source=[tessaly], target=[], quantity=("up to 60", "mines", 60, "at most"),
@@ -273,13 +281,23 @@ def second_report():
         [(laid, "confirms")], date(2031, 3, 5), score=0.99,
     )  # fmt: skip
     page.hold(laid, [said])
-    secretary = page.who("Its secretary-general, Bo Anders-Test", None, "Bo Anders-Test", "secretary-general", "IGO", "LOS")
+    secretary = page.who(
+        "Its secretary-general, Bo Anders-Test", None, "Bo Anders-Test", "secretary-general", "IGO", "LOS"
+    )
     page.say(secretary, "spoke of", "“at least forty” of them", "say", [(laid, "asserts")], form="mixed")
     president = page.at("Tessaly's president").who("Tessaly's president", "XTS", None, "president", "GOV")
-    page.say(president, "did not deny", "that his navy had mined the waterway", "decline", [(laid, "does_not_deny")])
+    page.say(
+        president,
+        "did not deny",
+        "that his navy had mined the waterway",
+        "decline",
+        [(laid, "does_not_deny")],
+    )
     page.at("he said").who("he", same=president.actor)
-    page.say(president, "said", ["“What we do in our own waters is our own affair,”"] if False else [], "say", form="direct")
-    minister = page.at("Merovia's foreign").who("Merovia's foreign minister", "XMV", None, "foreign minister", "GOV")
+    page.say(president, "said", [], "say", form="direct")
+    minister = page.at("Merovia's foreign").who(
+        "Merovia's foreign minister", "XMV", None, "foreign minister", "GOV"
+    )
     page.say(minister, "declined to comment", "on the mining", "decline", [(laid, "declines")])
     official = page.who("an official who asked not to be named", "XMV", None, "official", "GOV")
     page.say(official, "doubted", "that the pictures show mines", "question", [(laid, "doubts")])
@@ -325,7 +343,9 @@ def third_report():
     page.at("Tessaly denied").who("Tessaly", same=tessaly.actor)
     page.say(tessaly, "denied", "that it had mined the strait", "deny", [(laid, "denies")], date(2031, 3, 9))
     ostrana = page.at("Ostrana closed").who("Ostrana", "XOS", "Ostrana")
-    page.event("closed", "SANCTION", [ostrana], [tessaly], "163", "MATERIAL CONFLICT", -8.0, on=date(2031, 3, 8))
+    page.event(
+        "closed", "SANCTION", [ostrana], [tessaly], "163", "MATERIAL CONFLICT", -8.0, on=date(2031, 3, 8)
+    )
     page.at("Tessaly wants").who("Tessaly", same=tessaly.actor)
     analysts = page.at("analysts").who("analysts", None, None, "analysts", None)
     page.position = page.text.index("Tessaly wants")

@@ -124,6 +124,7 @@ class Chromium:
             media="print" if print_ else "screen",
             features=[{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}],
         )
+        self._scripts = scripts
         self._events.discard("Page.loadEventFired")
         self.call("Page.navigate", url="about:blank")
         while "Page.loadEventFired" not in self._events:
@@ -144,8 +145,19 @@ class Chromium:
             raise RuntimeError(answer["exceptionDetails"]["exception"]["description"])
         return answer["result"].get("value")
 
+    def click(self, selector):
+        """Click in the middle of the first element that the selector finds, as a mouse does."""
+        self.run(f"document.querySelector({selector!r}).scrollIntoView({{block: 'center'}})")
+        box = self.run(f"(({{x, y, width, height}}) => ({{x: x + width / 2, y: y + height / 2}}))"
+                       f"(document.querySelector({selector!r}).getBoundingClientRect())")  # fmt: skip
+        for kind in ("mousePressed", "mouseReleased"):
+            self.call("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **box)
+
     def settle(self):
         """Wait until the page has laid itself out after a change."""
+        if not self._scripts:
+            time.sleep(0.2)
+            return
         self.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def screenshot(self, path, *, whole=False):
