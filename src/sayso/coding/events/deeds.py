@@ -11,9 +11,9 @@ from sayso.coding.events.actors import fillers, is_resolved
 from sayso.coding.events.drafts import EventDraft, MentionDraft
 from sayso.coding.events.extraction import spoken_in
 from sayso.coding.speech.drafts import Draft
-from sayso.coding.syntax import objects, oblique
+from sayso.coding.syntax import objects, oblique, realis
 from sayso.knowledge.ontology import QUAD_CLASSES, goldstein
-from sayso.records import AUTHOR, Act, EventType, Stance, Why
+from sayso.records import AUTHOR, Act, EventType, Realis, Stance, Why
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -98,7 +98,7 @@ def _deed(
         start=operator.match.start,
         stop=operator.match.stop,
         head=head.i,
-        realis="occurred",
+        realis=_realis(head),
         negated=False,
         conditional=False,
         nominal=head.pos_ == "NOUN",
@@ -121,6 +121,12 @@ def _deed(
         mentions=[mention],
         statement=draft,
     )
+
+
+def _realis(head: Token) -> Realis:
+    """A deed that somebody only asks about or that may come is hypothetical ("whether it has threatened")."""
+    found = realis(head) if head.pos_ == "VERB" else "occurred"
+    return "hypothetical" if found == "hypothetical" else "occurred"
 
 
 def _operator(draft: Draft) -> Draft:

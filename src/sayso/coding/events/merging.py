@@ -14,7 +14,7 @@ def merge(events: Sequence[EventDraft], index: ActorIndex) -> list[EventDraft]:
     """Join mentions of one occurrence; mentions of nobody that join nothing are dropped."""
     merged: list[EventDraft] = []
     for event in events:
-        earlier = next((other for other in reversed(merged) if _same(other, event, index)), None)
+        earlier = _earlier(event, merged, index)
         if earlier is not None:
             _absorb(earlier, event)
         elif event.anchored and (event.source or event.target):
@@ -22,8 +22,16 @@ def merge(events: Sequence[EventDraft], index: ActorIndex) -> list[EventDraft]:
     return merged
 
 
+def _earlier(event: EventDraft, merged: Sequence[EventDraft], index: ActorIndex) -> EventDraft | None:
+    """Return the event that is told again, one of the same type before one of a related type."""
+    found = [other for other in reversed(merged) if _same(other, event, index)]
+    return next((other for other in found if other.type == event.type), found[0] if found else None)
+
+
 def _same(earlier: EventDraft, later: EventDraft, index: ActorIndex) -> bool:
     if later.source or later.target:
+        if _real(earlier) != _real(later):
+            return False
         if earlier.type != later.type or earlier.cameo != later.cameo:
             return False
         if not _agree(earlier.source, later.source, index) or not _agree(earlier.target, later.target, index):
@@ -33,6 +41,11 @@ def _same(earlier: EventDraft, later: EventDraft, index: ActorIndex) -> bool:
     elif not _takes_up(earlier, later):
         return False
     return not _dates_differ(earlier, later)
+
+
+def _real(event: EventDraft) -> bool:
+    """Say whether an event is told as a fact by somebody, not as a plan or a possibility."""
+    return any(mention.realis in {"occurred", "ongoing", "negated"} for mention in event.mentions)
 
 
 def _takes_up(earlier: EventDraft, later: EventDraft) -> bool:

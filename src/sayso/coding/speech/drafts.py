@@ -51,7 +51,13 @@ class Draft:
     parent: Draft | None = None
     operators: list[tuple[Draft, tuple[Range, ...]]] = field(default_factory=list)
     """Stances of the speaker's own words inside the content ("said it had no information on ...")."""
+    plain: Stance = "asserts"
+    """The stance of the cue itself, which holds where no operator reaches."""
     id: str = ""
+
+    def __post_init__(self) -> None:
+        """Begin with the stance of the cue."""
+        self.plain = self.stance
 
     def covers(self, token: int) -> bool:
         """Say whether a token stands in the content."""
@@ -129,12 +135,9 @@ def _is_nobody(source: Token) -> bool:
 
 
 def _is_relative(content: list[Range], document: Document) -> bool:
-    """Say whether the content is a bare relative pronoun ("the figure that it reported")."""
-    return (
-        len(content) == 1
-        and content[0][1] - content[0][0] == 1
-        and document.doc[content[0][0]].tag_ in WH_TAGS
-    )
+    """Say whether the content is a bare pronoun ("the figure that it reported", "what has it promised")."""
+    words = [document.doc[i] for start, stop in content for i in range(start, stop)]
+    return len(words) <= 2 and any(word.tag_ in WH_TAGS for word in words)
 
 
 def _far(speaker: Range, sources: list[Token]) -> bool:

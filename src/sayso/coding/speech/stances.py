@@ -31,7 +31,7 @@ def settle(drafts: Sequence[Draft], doc: Doc) -> None:
             continue
         verdict = _verdict(draft, doc)
         if verdict is not None:
-            draft.stance = verdict
+            draft.stance = draft.plain = verdict
             draft.act = "deny" if verdict == "denies" else "confirm"
         elif draft.match.cue.name == "call-evaluation":
             draft.act = _evaluative_act(draft, doc)
@@ -154,7 +154,7 @@ def _towards(draft: Draft, token: int) -> Stance:
     for operator, ranges in draft.operators:
         if any(start <= token < stop for start, stop in ranges):
             return operator.stance
-    return draft.stance
+    return draft.plain
 
 
 def _about_event(draft: Draft, event: EventDraft, mention: MentionDraft, doc: Doc) -> About | None:
@@ -178,6 +178,9 @@ def _presupposed(draft: Draft, mention: MentionDraft, doc: Doc) -> bool:
         return any(
             child.lower_ in {"after", "since", "because"} for child in token.children if child.dep_ == "mark"
         )
+    cues = {
+        i for one in (draft, *(o for o, _ in draft.operators)) for i in range(one.match.start, one.match.stop)
+    }
     while draft.covers(token.i):
         if token.dep_ in {"nsubj", "nsubjpass", "poss"} and draft.covers(token.head.i):
             return True
@@ -187,7 +190,7 @@ def _presupposed(draft: Draft, mention: MentionDraft, doc: Doc) -> bool:
             return True
         token = token.head
         if token.pos_ in {"VERB", "AUX"}:
-            return draft.covers(token.i) and token.i != draft.match.head
+            return draft.covers(token.i) and token.i not in cues
     return False
 
 
