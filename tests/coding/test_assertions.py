@@ -65,6 +65,8 @@ Norway is likely to withdraw.                                     | likely | 0.5
 Norway is very unlikely to withdraw.                              | very unlikely | 0.05-0.2 | affirmed
 It is almost certain that Norway will withdraw.                   | almost certain | 0.95-0.99 | affirmed
 There is a remote chance that Norway will withdraw.               | remote | 0.01-0.05 | affirmed
+There is almost no chance that Norway will withdraw.              | almost no chance | 0.01-0.05 | affirmed
+There is roughly even chance of a withdrawal by Norway.           | roughly even chance | 0.45-0.55 | affirmed
 Norway is not likely to withdraw.                                 | likely | none | negated
 It is unlikely that Norway was unaware of the plan.               | unlikely | none | negated
 It is unlikely that Norway was aware of the plan.                 | unlikely | 0.2-0.45 | affirmed

@@ -80,13 +80,12 @@ def _is_graded(match: Match) -> bool:
 def is_negated(match: Match, qualified: list[Token]) -> bool:
     """Say whether the words, or what they qualify, are negated, by grammar or by a negative adjective."""
     head = match.head
+    if any(token.lower_ == "no" for token in match.tokens):
+        return any(_is_negative(token) for token in qualified[:1])
     if any(child.dep_ == "neg" or child.lower_ == "not" for child in head.children):
         return True
-    if (
-        head.i > 0
-        and head.doc[match.start - 1].lower_ in {"not", "n't", "n’t", "never", "hardly"}
-        and match.start
-    ):
+    before = head.doc[match.start - 1].lower_ if match.start else ""
+    if before in {"not", "n't", "n’t", "never", "hardly"}:
         return True
     if match.stop < len(head.doc) and head.doc[match.stop].lower_ == "not":
         return True
