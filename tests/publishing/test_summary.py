@@ -32,7 +32,7 @@ def test_a_contested_claim_names_who_stands_where_since_when(index, mined):
 
 EXPECTED = """\
 1. Tessaly has laid up to 60 mines in the Strait of Kell
-   by 3 Mar 2031 · 3 mentions in 3 articles · 3 independent sources · {id}
+   by 3 Mar 2031 · 3 mentions, 3 articles, 3 independent sources · {id}
      assert               Ostrana (3 Mar), League of Straits (5 Mar)
      confirm              League of Straits (5 Mar), Merovia (9 Mar)
      does not deny        Tessaly (5 Mar)

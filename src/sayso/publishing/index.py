@@ -55,6 +55,7 @@ class Index:
         self.records.update({conflict.id: conflict for conflict in collation.conflicts})
         self._claims = {claim.id: claim for claim in collation.claims}
         self.claim_of_event = {event: claim for claim in collation.claims for event in claim.events}
+        self.copy_of = {copy: group.articles[0] for group in collation.copies for copy in group.articles[1:]}
         self.positions_of: dict[str, list[Position]] = _by(collation.positions)
         self.positions_by: dict[str, list[Position]] = defaultdict(list)
         for position in collation.positions:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from sayso.publishing.index import Index
@@ -23,10 +23,14 @@ class Camp:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A claim and its positions in order of time."""
+    """A claim and its positions in order of time.
+
+    ``copied`` holds, by the id of a position, the same position in copies of its article.
+    """
 
     claim: Claim
     positions: tuple[Position, ...]
+    copied: Mapping[str, tuple[Position, ...]] = field(default_factory=dict)
 
     @property
     def contested(self) -> bool:
@@ -62,8 +66,30 @@ class Entry:
 
 def ledger(index: Index) -> list[Entry]:
     """Return every claim with its positions: contested claims first, then by how many actors speak of it."""
-    entries = [Entry(claim, in_time(index.positions_of[claim.id])) for claim in index.collation.claims]
-    return sorted(entries, key=_weight)
+    return sorted((_entry(claim, index) for claim in index.collation.claims), key=_weight)
+
+
+def _entry(claim: Claim, index: Index) -> Entry:
+    own: list[Position] = []
+    copied: defaultdict[str, list[Position]] = defaultdict(list)
+    found = in_time(index.positions_of[claim.id])
+    for position in found:
+        original = _original(position, found, index)
+        if original:
+            copied[original.id].append(position)
+        else:
+            own.append(position)
+    return Entry(claim, tuple(own), {one: tuple(positions) for one, positions in copied.items()})
+
+
+def _original(position: Position, positions: Iterable[Position], index: Index) -> Position | None:
+    """Return the position that this one copies: the same stance of the same actor in the text copied."""
+    source = index.copy_of.get(position.article)
+    same = (position.actor, position.organ, position.stance)
+    return next(
+        (one for one in positions if one.article == source and (one.actor, one.organ, one.stance) == same),
+        None,
+    )
 
 
 def in_time(positions: Iterable[Position]) -> tuple[Position, ...]:

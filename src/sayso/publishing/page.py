@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeVar
@@ -57,6 +57,11 @@ class Chart:
     def positions(self) -> tuple[Position, ...]:
         """The positions on it in order of time."""
         return self.entry.positions
+
+    @property
+    def copied(self) -> Mapping[str, tuple[Position, ...]]:
+        """The same positions in copies, by the id of the position copied."""
+        return self.entry.copied
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +166,9 @@ def standfirst(index: Index, entries: Sequence[Entry]) -> str:
 
 
 def assertions(index: Index, kind: type[Kind]) -> list[Kind]:
-    """Return all assertions of one kind, by publication and place in the text."""
-    return [one for coding in index.codings for one in coding.assertions if isinstance(one, kind)]
+    """Return all assertions of one kind, by publication and place in the text, without those in copies."""
+    codings = [coding for coding in index.codings if coding.article.id not in index.copy_of]
+    return [one for coding in codings for one in coding.assertions if isinstance(one, kind)]
 
 
 def holders(index: Index) -> list[Holder]:
@@ -207,8 +213,9 @@ def timeline(claims: Iterable[Claim]) -> list[tuple[str, list[Claim]]]:
 
 
 def questions(index: Index) -> list[Question]:
-    """Return every question, by publication."""
-    return [question for coding in index.codings for question in coding.questions]
+    """Return every question, by publication, without those in copies."""
+    codings = [coding for coding in index.codings if coding.article.id not in index.copy_of]
+    return [question for coding in codings for question in coding.questions]
 
 
 def describe(assertion: AnyAssertion, index: Index) -> str:

@@ -51,12 +51,12 @@ def _entry(number: int, entry: Entry, names: Names, width: int) -> list[str]:
     claim = entry.claim
     mark = f"{number}. "
     inset = " " * len(mark)
-    facts = [
-        entry.days,
-        f"{count(claim.mentions, 'mention')} in {count(len(claim.articles), 'article')}",
+    told = (
+        count(claim.mentions, "mention"),
+        count(len(claim.articles), "article"),
         count(len(claim.independent_sources), "independent source"),
-        claim.id,
-    ]
+    )
+    facts = [entry.days, ", ".join(told), claim.id]
     lines = _fill(harmless(claim.label), width, mark, inset)
     lines += _fill(" · ".join(facts), width, inset, inset)
     for camp in entry.camps():
