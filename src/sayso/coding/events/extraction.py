@@ -15,7 +15,7 @@ from sayso.coding.speech.scope import Scope
 from sayso.coding.syntax import modals, realis
 from sayso.knowledge.frames import load_frames
 from sayso.knowledge.ontology import QUAD_CLASSES, goldstein
-from sayso.records import EventType, Realis, Why
+from sayso.records import EventType, Why
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -147,16 +147,14 @@ def _mention(
     negated = plain == "negated" and not any(child.lower_ in ONLY for child in head.children)
     if plain == "negated" and not negated:
         plain = "occurred"
-    value: Realis = plain
     over = scope.draft_at(head.i)
-    spoken = over is not None
-    if over is not None and nominal and plain == "hypothetical" and over.match.cue.evaluative:
-        value = "occurred"
-    elif spoken and plain == "hypothetical" and _asked(head):
-        value = "occurred"
-    elif negated and spoken:
+    value = plain
+    if over is not None and plain == "hypothetical":
+        told = _asked(head) or (nominal and over.match.cue.evaluative)
+        value = "occurred" if told else plain
+    elif over is not None and negated:
         value = "planned" if modals(head) & FUTURE else "occurred"
-    elif value == "planned" and not spoken and "would" in modals(head):
+    elif over is None and plain == "planned" and "would" in modals(head):
         value = "hypothetical"
     start, stop = _trigger(match)
     return MentionDraft(
