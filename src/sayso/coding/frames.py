@@ -94,15 +94,16 @@ class FrameMatcher:
                 self._index[first].append((cue, frozenset(rest), frame))
 
     def matches(self, doc: Doc) -> list[Match]:
-        """Return all matches in text order; where cues overlap at a head, the longest cue wins."""
+        """Return all matches in text order; where cues overlap, the longest wins."""
         found = [match for sentence in doc.sents for match in self._in(sentence)]
         found.sort(key=_rank)
         taken: set[int] = set()
         kept: list[Match] = []
         for match in found:
-            if match.head.i in taken:
+            places = {token.i for token in match.tokens}
+            if places & taken:
                 continue
-            taken.update(token.i for token in match.tokens)
+            taken |= places
             kept.append(match)
         return sorted(kept, key=lambda match: (match.start, match.stop))
 

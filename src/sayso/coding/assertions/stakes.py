@@ -24,24 +24,19 @@ if TYPE_CHECKING:
 def stakes(context: Context, matches: Iterable[Match]) -> Iterator[Stake]:
     """Yield the stakes that matches of ``stakes.toml`` assert, one for each holder that is known.
 
-    Where two cues share a word ("suffered a loss of credibility"), the one that says what is at stake
-    is kept; of one inside the other ("risks losing its seat"), the outer one.
+    Of a stake inside another one of the same holder ("risks losing its seat") the outer one is kept.
     """
-    told: dict[tuple[int, str, str], Stake] = {}
-    for match in matches:
-        if _is_deed_of_an_actor(context, match):
-            continue
-        holders = context.resolved(match, "holder")
-        for token, holder in holders:
-            anchors = (match.head.i, token.i) if len(holders) > 1 else (match.head.i,)
-            stake = _stake(context, match, token, holder, anchors)
-            keys = [(word.i, holder, str(stake.direction)) for word in match.tokens]
-            earlier = next((told[key] for key in keys if key in told), None)
-            if earlier is None or (earlier.what is None and stake.what is not None):
-                keys += [key for key, other in told.items() if other is earlier]
-                told.update(dict.fromkeys(keys, stake))
-    stakes = list(dict.fromkeys(told.values()))
-    yield from (stake for stake in stakes if not any(_is_part(stake, other) for other in stakes))
+    found = [stake for match in matches for stake in _of_match(context, match)]
+    yield from (stake for stake in found if not any(_is_part(stake, other) for other in found))
+
+
+def _of_match(context: Context, match: Match) -> Iterator[Stake]:
+    if _is_deed_of_an_actor(context, match):
+        return
+    holders = context.resolved(match, "holder")
+    for token, holder in holders:
+        anchors = (match.head.i, token.i) if len(holders) > 1 else (match.head.i,)
+        yield _stake(context, match, token, holder, anchors)
 
 
 def _is_part(stake: Stake, other: Stake) -> bool:
