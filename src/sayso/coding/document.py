@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sayso.dateline import find_dateline
 from sayso.errors import MissingPipelineError
@@ -28,6 +28,8 @@ MARKUP = re.compile(
 )
 SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 LONG_RUN = re.compile(r"([^\w\s])\1{11,}")
+BEFORE_A_NETWORK = frozenset({"on", "via", "to"})
+"""Words after which "X." is a network at a sentence's end and no initial of a name."""
 REQUIRED_COMPONENTS = ("tagger", "parser", "ner")
 
 
@@ -140,32 +142,57 @@ def parse(article: Article, pipeline: Language) -> Document:
     """Tokenise, tag, parse and find entities in the coded ranges of an article."""
     from spacy.tokens import Doc
 
-    words: list[str] = []
-    spaces: list[bool] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    numbers: list[int] = []
-    sentence_starts: list[bool | None] = []
+    tokens: list[_Token] = []
     headlines: set[int] = set()
     for number, (text, offsets) in enumerate(paragraphs(article)):
         if not SENTENCE_END.search(text):
             headlines.add(number)
-        first = True
-        for token in pipeline.tokenizer(text):
-            if token.is_space:
-                continue
-            words.append(token.text)
-            spaces.append(bool(token.whitespace_))
-            starts.append(offsets[token.idx])
-            ends.append(offsets[token.idx + len(token.text) - 1] + 1)
-            numbers.append(number)
-            sentence_starts.append(True if first else None)
-            first = False
-        if spaces:
-            spaces[-1] = True
-    doc = Doc(pipeline.vocab, words=words, spaces=spaces, sent_starts=sentence_starts)  # type: ignore[arg-type]
-    doc = _run(pipeline, doc)
-    return Document(article, doc, tuple(starts), tuple(ends), tuple(numbers), frozenset(headlines))
+        tokens += _tokens(text, offsets, number, pipeline)
+    doc = Doc(
+        pipeline.vocab,
+        words=[token.text for token in tokens],
+        spaces=[token.space for token in tokens],
+        sent_starts=[token.opens_sentence for token in tokens],
+    )
+    return Document(
+        article,
+        _run(pipeline, doc),
+        tuple(token.start for token in tokens),
+        tuple(token.end for token in tokens),
+        tuple(token.paragraph for token in tokens),
+        frozenset(headlines),
+    )
+
+
+class _Token(NamedTuple):
+    """A token before parsing, with its offsets in the article and whether a sentence must begin at it."""
+
+    text: str
+    start: int
+    end: int
+    space: bool
+    paragraph: int
+    opens_sentence: bool | None
+
+
+def _tokens(text: str, offsets: list[int], paragraph: int, pipeline: Language) -> Iterator[_Token]:
+    """Yield the tokens of a paragraph; its first one opens a sentence, its last is followed by a space."""
+    before, opens = "", True
+    tokens = [token for token in pipeline.tokenizer(text) if not token.is_space]
+    for position, token in enumerate(tokens):
+        last = position == len(tokens) - 1
+        pieces = [token.text]
+        following = "" if last else tokens[position + 1].text
+        if token.text == "X." and before in BEFORE_A_NETWORK and following[:1].isupper():
+            pieces = ["X", "."]
+        at = token.idx
+        for piece in pieces:
+            end = at + len(piece)
+            space = (bool(token.whitespace_) or last) and piece is pieces[-1]
+            yield _Token(piece, offsets[at], offsets[end - 1] + 1, space, paragraph, True if opens else None)
+            at, opens = end, False
+        opens = len(pieces) > 1
+        before = token.lower_
 
 
 def _run(pipeline: Language, doc: Any) -> Doc:

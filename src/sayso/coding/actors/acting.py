@@ -4,112 +4,117 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.knowledge.acting import acting_words
+from sayso.knowledge.actors import roles
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PLACE_PREPOSITIONS = frozenset(
-    "in at near outside inside within around across into through throughout over toward towards via beyond along "
-    "off onto above beneath amid under".split()
-)
-PARTY_PREPOSITIONS = frozenset("with between against among by on for of about like unlike than despite".split())
-MOTION = frozenset(
-    "go travel fly flee move return visit come arrive head drive march sail deploy send ship trip journey flight "
-    "route road way access withdraw retreat depart leave cross enter bring transfer evacuate rush escape bus train "
-    "border extradite deport commute land relocate airlift transport redeploy".split()
-)
-HARM = frozenset(
-    "attack strike hit bomb shell bombard invade raid storm seize capture liberate occupy besiege encircle reach "
-    "enter leave visit visiting rock flood evacuate quit cross surround tour destroy retake shake overrun".split()
-)
-STATIVE = frozenset("be lie sit remain stand house host become".split())
-COMMON_PLACES = frozenset(
-    "outskirts suburb suburbs district streets street centre center city capital mayor airport residents resident "
-    "port north south east west siege fall battle suburb town university hotel region people areas area".split()
-)
-RELATIONS = frozenset(
-    "tie relation relationship alliance support pressure influence sanction talk deal agreement pact treaty war threat "
-    "message ally aid assistance leverage patience trust hostility policy partner partnership cooperation accusation "
-    "criticism warning rebuke response reply word promise demand concession letter signal challenge opposition will "
-    "intention interest position help friend stance behalf part side favour favor hand consent approval "
-    "conduct credibility loyalty dependence trade reputation silence view eyes".split()
-)
+MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod"})
+VERBAL = frozenset({"VERB", "AUX"})
 
 
 def country_acts(token: Token) -> bool:
-    """Say whether a country's name at a token may act, or is only the place where something is."""
-    preposition = _preposition(token)
+    """Say whether a country's or a body's name at a token may act, or is only where something is."""
+    first = _first_conjunct(token)
+    preposition = _preposition(first)
     if preposition is None:
-        return token.dep_ not in {"amod", "compound", "nmod", "npadvmod"}
+        return first.dep_ not in MODIFIERS
     word = preposition.lower_
-    if word in PLACE_PREPOSITIONS:
-        return word == "in" and preposition.head.lemma_.lower() in {"confidence", "trust", "interest"}
+    if _is("place prepositions", word):
+        return word == "in" and _is("relations", _lemma(preposition.head)) and preposition.head.pos_ == "NOUN"
     if word in {"to", "from"}:
-        return not _moves(preposition.head)
+        return _receives(preposition.head)
     return True
 
 
 def city_acts(token: Token) -> bool:
     """Say whether a capital's name at a token stands for its state."""
+    token = _first_conjunct(token)
     head = token.head
-    if token.dep_ == "conj":
-        return city_acts(_first_of(token))
-    if token.dep_ in {"nsubj", "csubj"}:
+    if token.dep_ in {"nsubj", "csubj", "agent"}:
         return _is_deed(head)
     if token.dep_ == "nsubjpass":
-        return head.lemma_.lower() not in HARM and not _has_place(head)
+        return not _is("harm to places", _lemma(head)) and not _is("motion", _lemma(head))
     if token.dep_ == "poss":
-        return not _is_common_place(head)
+        return not _is("things of places", _lemma(head)) and head.ent_type_ not in {"FAC", "LOC", "GPE"}
     if token.dep_ in {"dobj", "dative", "iobj"}:
-        return head.pos_ == "VERB" and head.lemma_.lower() not in HARM | MOTION
+        return (
+            head.pos_ == "VERB"
+            and not _is("harm to places", _lemma(head))
+            and not _is("motion", _lemma(head))
+        )
+    if token.dep_ in {"ROOT", "appos", "attr"}:
+        return False
     preposition = _preposition(token)
-    return preposition is not None and _party(preposition, token)
+    return preposition is not None and _is_party(preposition)
 
 
-def _party(preposition: Token, token: Token) -> bool:
+def _is_party(preposition: Token) -> bool:
+    """Say whether a preposition makes a city a party: "talks with Moscow", "pressure on Moscow"."""
     word, head = preposition.lower_, preposition.head
-    if word in {"between", "with", "against", "by", "despite", "like", "unlike"}:
-        return not (word == "by" and head.lemma_.lower() in MOTION)
-    if word == "according" or (word == "to" and head.lower_ == "according"):
+    if _is("place prepositions", word):
+        return False
+    if _is("party prepositions", word):
+        return not (word == "by" and _is("motion", _lemma(head)))
+    if "according" in {word, head.lower_}:
         return True
-    lemma = head.lemma_.lower()
-    if word in {"of", "on", "for", "over", "from", "to", "about", "towards", "toward"}:
-        return lemma in RELATIONS or (word in {"on", "to", "from"} and _is_deed(head) and not _moves(head) and head.pos_ == "VERB")
-    return False
+    if word in {"to", "from"} and (_moves(head) or _lemma(head) in {"close", "near", "back", "way"}):
+        return False
+    return _is("relations", _lemma(head)) or _is("giving", _lemma(head))
+
+
+def _receives(head: Token) -> bool:
+    """Say whether "to Russia" or "from Russia" names who receives or gives, not where somebody goes."""
+    return not _moves(head)
+
+
+def _moves(head: Token) -> bool:
+    """Say whether a word is one of going somewhere, or its object goes ("sent troops to")."""
+    verbs = [head, head.head] if head.dep_ in {"dobj", "nsubjpass", "nsubj"} else [head]
+    return any(_is("motion", _lemma(verb)) and not _carries_things(verb) for verb in verbs)
+
+
+def _carries_things(verb: Token) -> bool:
+    """Say whether things are sent, not people: "sent shells to Moscow" has a receiver."""
+    if not _is("transport", _lemma(verb)):
+        return False
+    carried = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass", "pobj", "compound"}]
+    carried += [inner for child in verb.children if child.lower_ == "of" for inner in child.children]
+    return bool(carried) and not any(_is_person(token) for token in carried)
+
+
+def _is_person(token: Token) -> bool:
+    entries = roles().by_first.get(_lemma(token), ())
+    people = any(len(key) == 1 and role.kind not in {"equipment", "body"} for key, role in entries)
+    return people or token.pos_ in {"PRON", "PROPN"} or _lemma(token) in {"man", "woman", "people", "child"}
+
+
+def _is_deed(verb: Token) -> bool:
+    if verb.pos_ not in VERBAL:
+        return False
+    if _is("states of places", _lemma(verb)):
+        return any(
+            child.dep_ in {"acomp", "attr", "xcomp", "ccomp"}
+            and (child.pos_ in {"ADJ", "VERB"} or child.dep_ != "attr")
+            for child in verb.children
+        )
+    return True
 
 
 def _preposition(token: Token) -> Token | None:
-    token = _first_of(token)
-    if token.dep_ == "pobj":
-        return token.head
-    return None
+    return token.head if token.dep_ == "pobj" else None
 
 
-def _first_of(token: Token) -> Token:
+def _first_conjunct(token: Token) -> Token:
     while token.dep_ in {"conj", "appos"} and token.head.i != token.i:
         token = token.head
     return token
 
 
-def _moves(head: Token) -> bool:
-    """Say whether a word is one of going somewhere, or its object goes ("sent troops to")."""
-    lemmas = {head.lemma_.lower()}
-    if head.dep_ in {"dobj", "nsubjpass", "nsubj"}:
-        lemmas.add(head.head.lemma_.lower())
-    return bool(lemmas & MOTION)
+def _lemma(token: Token) -> str:
+    return (token.lemma_ or token.text).lower()
 
 
-def _is_deed(verb: Token) -> bool:
-    if verb.pos_ not in {"VERB", "AUX"}:
-        return False
-    lemma = verb.lemma_.lower()
-    if lemma in STATIVE:
-        return any(child.dep_ in {"acomp", "attr"} and child.pos_ in {"ADJ", "VERB"} for child in verb.children)
-    return True
-
-
-def _has_place(verb: Token) -> bool:
-    return any(child.dep_ == "prep" and child.lower_ in {"in", "at"} for child in verb.children)
-
-
-def _is_common_place(noun: Token) -> bool:
-    return noun.lemma_.lower() in COMMON_PLACES or noun.ent_type_ in {"FAC", "LOC", "GPE"}
+def _is(name: str, word: str) -> bool:
+    return word in acting_words().classes[name]

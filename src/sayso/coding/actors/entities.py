@@ -34,7 +34,12 @@ class Entity:
         """Say whether "he" or "she" may stand for the entity."""
         if self.kind == "person":
             return True
-        return self.kind == "role" and not self.plural and self.role_class is not None and self.role_class.kind == "person"
+        return (
+            self.kind == "role"
+            and not self.plural
+            and self.role_class is not None
+            and self.role_class.kind == "person"
+        )
 
     @property
     def is_body(self) -> bool:
@@ -42,6 +47,11 @@ class Entity:
         if self.kind in {"country", "city", "organisation", "institution"}:
             return True
         return self.kind == "role" and self.role_class is not None and self.role_class.kind == "body"
+
+    @property
+    def is_polity(self) -> bool:
+        """Say whether the entity is a country or the capital that stands for it."""
+        return self.kind in {"country", "city"}
 
     @property
     def last(self) -> Phrase:

@@ -6,8 +6,9 @@ from datetime import date
 
 from sayso.coding.actors.entities import Entity
 from sayso.coding.actors.index import ActorIndex, ActorMention
+from sayso.coding.actors.joining import join_appositions
 from sayso.coding.actors.phrases import Phrase
-from sayso.coding.actors.pronouns import find_pronouns
+from sayso.coding.actors.pronouns import find_anaphors, find_pronouns
 from sayso.coding.actors.reading import Reader
 from sayso.coding.actors.resolution import Resolver
 from sayso.coding.configuration import Configuration
@@ -22,14 +23,30 @@ def find_actors(document: Document, configuration: Configuration) -> ActorIndex:
     """
     published = document.article.published
     day: date | None = (published.latest or published.earliest) if published else None
-    reader = Reader(document.doc)
-    phrases = reader.read()
-    named = {token for phrase in phrases for token in range(phrase.start, phrase.stop) if phrase.kind != "role"}
-    phrases += [phrase for phrase in find_pronouns(document.doc) if phrase.head not in named]
-    phrases.sort(key=lambda phrase: (phrase.start, -phrase.stop))
     resolver = Resolver(document.doc, day)
-    resolver.resolve(phrases)
+    resolver.resolve(_phrases(document))
     return _records(document, resolver)
+
+
+def _phrases(document: Document) -> list[Phrase]:
+    """Return the phrases to resolve in text order: names and roles, then anaphors, then pronouns."""
+    found = join_appositions(document.doc, Reader(document).read())
+    taken = {token for phrase in found for token in range(phrase.start, phrase.stop) if _is_kept(phrase)}
+    anaphors = [
+        anaphor
+        for anaphor in find_anaphors(document.doc)
+        if not taken.intersection(range(anaphor.start, anaphor.stop))
+    ]
+    covered = {token for anaphor in anaphors for token in range(anaphor.start, anaphor.stop)}
+    found = [phrase for phrase in found if phrase.head not in covered]
+    found += anaphors
+    found += [pronoun for pronoun in find_pronouns(document.doc) if pronoun.head not in covered]
+    return sorted(found, key=lambda phrase: (phrase.start, phrase.kind != "pronoun", -phrase.stop))
+
+
+def _is_kept(phrase: Phrase) -> bool:
+    """Say whether a phrase goes before an anaphor: "the Sudanese army", but not a bare "the rebels"."""
+    return phrase.kind != "role" or bool(phrase.countries or phrase.organisation or phrase.owner)
 
 
 def _records(document: Document, resolver: Resolver) -> ActorIndex:
@@ -51,8 +68,11 @@ def _records(document: Document, resolver: Resolver) -> ActorIndex:
         ids[id(entity)] = key
         actors.append(_actor(document, entity, key))
     mentions = [
-        ActorMention(phrase.start, phrase.stop, phrase.head, tuple(ids[id(e)] for e in entities), phrase.can_act)
-        for phrase, entities in resolver.mentions
+        ActorMention(
+            phrase.start, phrase.stop, phrase.head, tuple(ids[id(e)] for e in entities), phrase.can_act
+        )
+        for phrase, entities in resolver.memory.mentions
+        if not phrase.shadow
     ]
     mentions.sort(key=lambda mention: (mention.start, mention.stop))
     return ActorIndex(tuple(actors), tuple(mentions))
@@ -76,8 +96,3 @@ def _actor(document: Document, entity: Entity, key: str) -> Actor:
         mentions=tuple(document.span(start, stop) for start, stop in spans),
         why=Why("rule", entity.rule),
     )
-
-
-def phrase_text(document: Document, phrase: Phrase) -> str:
-    """Return the words of a phrase as they stand in the article."""
-    return document.span(phrase.start, phrase.stop).text

@@ -112,7 +112,11 @@ def _longest_role(doc: Doc, texts: list[str], position: int, taken: frozenset[in
     for first in {texts[position], *singulars(texts[position])}:
         for key, role in roles().by_first.get(first, ()):
             stop, plural = _matches(texts, position, key)
-            if stop and not taken.intersection(range(position, stop)) and _is_noun(doc[stop - 1], stop - position):
+            if (
+                stop
+                and not taken.intersection(range(position, stop))
+                and _is_noun(doc[stop - 1], stop - position)
+            ):
                 return RoleHit(position, stop, role, plural)
     return None
 
@@ -151,4 +155,6 @@ def _is_noun(token: Token, length: int) -> bool:
     """Say whether the last word of a role is used as a noun: "the general", not "general elections"."""
     if token.tag_ in NOUN_TAGS or (length > 1 and token.pos_ not in {"VERB", "AUX"}):
         return True
-    return token.tag_ == "JJ" and (token.dep_ in {"nsubj", "dobj", "pobj", "nsubjpass"} or token.text[0].isupper())
+    return token.tag_ == "JJ" and (
+        token.dep_ in {"nsubj", "dobj", "pobj", "nsubjpass"} or token.text[0].isupper()
+    )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.coding.actors.gazetteer import Hit, RoleHit
 from sayso.knowledge.actors import actor_names, fold, roles
+from sayso.knowledge.speech import speech_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,6 +26,12 @@ class PersonName:
     stop: int
 
 
+@lru_cache(maxsize=1)
+def speech_verbs() -> frozenset[str]:
+    """Return the lemmas of the verbs of speech."""
+    return frozenset(lemma for cue in speech_lexicon().cues if cue.kind == "verb" for lemma in cue.lemmas)
+
+
 class PersonFinder:
     """Finds persons' names among the tokens that are neither names of the gazetteer nor role nouns."""
 
@@ -31,7 +39,9 @@ class PersonFinder:
         self.doc = doc
         self.holders = [hit for hit in hits if hit.kind() == "holder"]
         self.named = {token for hit in hits for token in range(hit.start, hit.stop)}
-        self.role_ends = {hit.stop for hit in role_hits if hit.role.kind in {"person", "group"} and not hit.plural}
+        self.role_ends = {
+            hit.stop for hit in role_hits if hit.role.kind in {"person", "group"} and not hit.plural
+        }
         self.in_roles = {token for hit in role_hits for token in range(hit.start, hit.stop)}
         self.found: dict[int, PersonName] = {}
         self.titles = roles().words["titles"]
@@ -40,9 +50,9 @@ class PersonFinder:
         """Return the names in text order, without overlap."""
         for hit in self.holders:
             self._add(hit.start, hit.stop)
-        for start, stop in (*self._after_roles(), *self._entities()):
+        for start, stop in (*self._after_roles(), *self._entities(), *self._speakers()):
             if stop - start > 1:
-                self._add(start, stop)
+                self._add(*self._without_opening(start, stop))
         known = self._known()
         for start, stop in (*self._after_roles(), *self._entities()):
             if stop - start == 1 and self._is_plausible(self.doc[start], known):
@@ -79,6 +89,36 @@ class PersonFinder:
             if stop > start:
                 yield start, stop
 
+    def _without_opening(self, start: int, stop: int) -> tuple[int, int]:
+        """Drop a verb that opens the sentence and that the pipeline takes for a given name ("Citing Prueba")."""
+        first = self.doc[start]
+        if first.is_sent_start and first.text.endswith(("ing", "ed")) and stop - start > 1:
+            return start + 1, stop
+        return start, stop
+
+    def _speakers(self) -> Iterator[tuple[int, int]]:
+        """Yield runs of capitalised words that are the subject of a verb of speech."""
+        for token in self.doc:
+            if (
+                token.dep_ != "nsubj"
+                or token.head.lemma_.lower() not in speech_verbs()
+                or token.i in self.named
+            ):
+                continue
+            start = token.i
+            while not self.doc[start].is_sent_start and self._joins_left(start):
+                start -= 1
+            if self._run(start) == token.i + 1 and self._is_human(token):
+                yield start, token.i + 1
+
+    def _joins_left(self, start: int) -> bool:
+        before = self.doc[start - 1]
+        return before.text == "-" or self._continues_name(before, True)
+
+    def _is_human(self, token: Token) -> bool:
+        proper = token.tag_ == "NNP" or self._is_hyphenated(token.i)
+        return proper and not any(child.dep_ == "det" for child in token.children)
+
     def is_title(self, token: Token) -> bool:
         """Say whether a token is a title before a name ("Mr", "Gen.")."""
         return token.text[0].isupper() and fold(token.text).rstrip(".") in self.titles
@@ -87,15 +127,23 @@ class PersonFinder:
         stop = start
         while stop < len(self.doc) and self._continues_name(self.doc[stop], stop == start):
             stop += 1
-        while stop > start and not self.doc[stop - 1].text[0].isupper():
+        while stop > start and not (self.doc[stop - 1].text[0].isupper() or self._is_hyphenated(stop - 1)):
             stop -= 1
         return stop
+
+    def _is_hyphenated(self, token: int) -> bool:
+        """Say whether a token is the second part of a hyphened name ("Seong-ho")."""
+        if token < 2 or self.doc[token - 1].text != "-" or self.doc[token - 1].whitespace_:
+            return False
+        return not self.doc[token - 2].whitespace_ and self.doc[token - 2].text[0].isupper()
 
     def _continues_name(self, token: Token, first: bool) -> bool:
         if token.i in self.named or token.i in self.in_roles or (token.is_sent_start and not first):
             return False
         if not first and (token.text == "-" or fold(token.text) in roles().words["particles"]):
             return True
+        if self._is_hyphenated(token.i):
+            return token.text[0].isalpha()
         return token.tag_ in {"NNP", "NNPS"} and token.text[0].isupper() and len(token.text) > 1
 
     def _entities(self) -> Iterator[tuple[int, int]]:
@@ -116,14 +164,15 @@ class PersonFinder:
             token.i in self.named
             or token.i in self.in_roles
             or self.is_title(token)
-            or not token.text[0].isupper()
+            or not (token.text[0].isupper() or self._is_hyphenated(token.i))
             or token.pos_ in {"VERB", "DET", "PRON", "ADP", "AUX"}
         )
 
     def _inside(self, token: Token) -> bool:
         if token.i in self.named or token.i in self.in_roles:
             return False
-        return token.text[0].isupper() or token.text == "-" or fold(token.text) in roles().words["particles"]
+        joins = token.text == "-" or fold(token.text) in roles().words["particles"]
+        return token.text[0].isupper() or joins or self._is_hyphenated(token.i)
 
     def _is_plausible(self, token: Token, known: frozenset[str]) -> bool:
         """Say whether a single word may be a person: known from before, after a role, or somebody who acts."""
@@ -131,7 +180,9 @@ class PersonFinder:
         if word in known or token.i in self.role_ends or word in actor_names().surnames:
             return True
         before = self.doc[token.i - 1] if token.i else None
-        return (before is not None and self.is_title(before)) or (token.dep_ in SPEAKING and token.tag_ == "NNP")
+        return (before is not None and self.is_title(before)) or (
+            token.dep_ in SPEAKING and token.tag_ == "NNP"
+        )
 
     def _is_free_name(self, token: Token) -> bool:
         if token.i in self.found or token.i in self.named or token.i in self.in_roles:

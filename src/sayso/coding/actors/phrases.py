@@ -5,20 +5,42 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from sayso.knowledge.acting import Anaphor
 from sayso.knowledge.actors import Name, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Kind = Literal["country", "people", "city", "organisation", "institution", "person", "role", "pronoun", "anaphor"]
+Kind = Literal[
+    "country", "people", "city", "organisation", "institution", "person", "role", "pronoun", "anaphor"
+]
 Determiner = Literal["definite", "indefinite", "bare"]
 
-INNER = frozenset({"compound", "amod", "nmod", "nummod", "det", "npadvmod", "quantmod", "punct", "case", "predet"})
+UNIQUE = frozenset(
+    {
+        "president",
+        "head of government",
+        "king",
+        "queen",
+        "ruler",
+        "foreign minister",
+        "defence minister",
+        "secretary-general",
+    }
+)
+"""Offices that one person holds at a time, so that office and person are one actor."""
+SPEAKING_FOR = frozenset({"spokesperson", "spokesman", "spokeswoman"})
+INNER = frozenset(
+    {"compound", "amod", "nmod", "nummod", "det", "npadvmod", "quantmod", "punct", "case", "predet"}
+)
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 FILLERS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV", "SYM"})
+DANGLING = frozenset({"PUNCT", "ADP", "CCONJ", "PART", "SCONJ", "ADV"})
 HYPHENS = frozenset("-‐‑–")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "several", "other", "two", "many", "each", "no"})
+INDEFINITE = frozenset(
+    {"a", "an", "another", "one", "some", "any", "several", "other", "two", "many", "each", "no"}
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -39,6 +61,8 @@ class Phrase:
     plural: bool = False
     gender: str | None = None
     determiner: Determiner = "bare"
+    possessor: Phrase | None = None
+    """The country or capital before the noun: "Russia's envoy"."""
     owner: Phrase | None = None
     """Whose: the body that a spokesman speaks for, the person whose aide somebody is."""
     possessive: int | None = None
@@ -47,7 +71,17 @@ class Phrase:
     """Whether the country or organisation stands in the phrase by name."""
     can_act: bool = True
     former: bool = False
+    shadow: bool = False
+    """Whether the phrase only keeps somebody in mind and is no mention of its own."""
+    counted: bool = False
+    """Whether a number stands before the noun."""
     rule: str = ""
+    body: Role | None = None
+    """The class of the body that an unnamed spokesman's own words name ("foreign ministry spokesman")."""
+    body_words: str | None = None
+    anaphor: Anaphor | None = None
+    pronoun: Phrase | None = None
+    """The phrase of the possessive pronoun."""
     covers: set[int] = field(default_factory=set)
 
 
@@ -70,12 +104,16 @@ def left_edge(token: Token, solid: frozenset[int]) -> int:
         if before.is_sent_end or not (_belongs(before, token, solid) or _is_hyphenated(doc, start - 1)):
             break
         start -= 1
-    while start < token.i and (doc[start].is_punct or doc[start].dep_ == "cc" or doc[start].lower_ == "and"):
+    while (
+        start < token.i and start not in solid and (doc[start].pos_ in DANGLING or doc[start].tag_ == "POS")
+    ):
         start += 1
     return start
 
 
 def _belongs(before: Token, head: Token, solid: frozenset[int]) -> bool:
+    if before.ent_type_ in {"DATE", "TIME"} and before.i not in solid and before.pos_ == "PROPN":
+        return False
     if before.i in solid and (before.i + 1 in solid or before.pos_ in FILLERS):
         return _under(before, head) or before.pos_ == "ADP"
     if before.tag_ == "PRP$" or before.tag_ == "POS":
@@ -114,6 +152,7 @@ def determiner(doc: Doc, start: int, stop: int) -> Determiner:
         if token.lower_ in INDEFINITE or token.pos_ == "NUM":
             return "indefinite"
     return "bare"
+
 
 def copy_phrase(phrase: Phrase, country: str) -> Phrase:
     """Return the phrase as that of one of its countries."""

@@ -1,10 +1,11 @@
-"""Pronouns and words that stand for somebody named before: "it", "the alliance", "both countries"."""
+"""Pronouns and anaphors: words that stand for somebody named before ("it", "both countries")."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from sayso.coding.actors.phrases import Phrase
+from sayso.knowledge.acting import acting_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -13,30 +14,66 @@ MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-RECIPROCAL = frozenset({"other", "another"})
 THIRD_PERSON = MALE | FEMALE | NEUTER | PLURAL
-WEATHER = frozenset({"rain", "snow", "seem", "appear", "turn", "matter", "happen", "remain"})
+CLAUSES = frozenset({"ccomp", "xcomp", "acl", "relcl", "advcl"})
 
 
 def find_pronouns(doc: Doc) -> list[Phrase]:
     """Return the third-person pronouns of a document that may stand for an actor, in text order."""
-    found = []
-    for token in doc:
-        if token.lower_ in THIRD_PERSON and token.tag_ in {"PRP", "PRP$"} and not is_expletive(token):
-            gender = "m" if token.lower_ in MALE else "f" if token.lower_ in FEMALE else None
-            found.append(
-                Phrase(
-                    token.i,
-                    token.i + 1,
-                    token.i,
-                    "pronoun",
-                    plural=token.lower_ in PLURAL,
-                    gender=gender,
-                    determiner="definite",
-                    rule="pronoun",
-                )
-            )
+    return [
+        pronoun(token)
+        for token in doc
+        if token.lower_ in THIRD_PERSON and token.tag_ in {"PRP", "PRP$"} and not is_expletive(token)
+    ]
+
+
+def pronoun(token: Token) -> Phrase:
+    """Return the phrase of a pronoun."""
+    gender = "m" if token.lower_ in MALE else "f" if token.lower_ in FEMALE else None
+    phrase = Phrase(
+        token.i, token.i + 1, token.i, "pronoun", gender=gender, determiner="definite", rule="pronoun"
+    )
+    phrase.plural = token.lower_ in PLURAL
+    return phrase
+
+
+def find_anaphors(doc: Doc) -> list[Phrase]:
+    """Return the anaphors of the word list in a document ("the alliance", "both countries")."""
+    anaphors = acting_words().anaphors
+    longest = max(map(len, anaphors))
+    found: list[Phrase] = []
+    position = 0
+    while position < len(doc):
+        for length in range(longest, 0, -1):
+            words = tuple(token.lower_ for token in doc[position : position + length])
+            if words in anaphors and _stands_alone(doc, position, position + length):
+                phrase = Phrase(position, position + length, position + length - 1, "anaphor", rule="anaphor")
+                phrase.anaphor = anaphors[words]
+                phrase.determiner = "definite"
+                found.append(phrase)
+                position += length - 1
+                break
+        position += 1
     return found
+
+
+def _stands_alone(doc: Doc, start: int, stop: int) -> bool:
+    """Say whether the words are a whole phrase: "the group", not "the group stage" or "the group of nine"."""
+    head = doc[stop - 1]
+    if stop - start == 1 and head.text[0].islower():
+        return False
+    if stop - start == 1 and (
+        head.dep_ in {"compound", "amod", "nmod"} or start == 0 or not doc[start].text[0].isupper()
+    ):
+        return False
+    if head.dep_ in {"compound", "amod", "nmod", "nummod"} and head.head.i > head.i:
+        return False
+    if doc[start].lower_ == "the" and head.lower_ in {"north", "south"} and not head.text[0].isupper():
+        return False
+    following = doc[stop] if stop < len(doc) else None
+    return following is None or (
+        following.lower_ not in {"of"} and following.tag_ not in {"NN", "NNS", "NNP"}
+    )
 
 
 def is_expletive(token: Token) -> bool:
@@ -44,17 +81,18 @@ def is_expletive(token: Token) -> bool:
     if token.lower_ != "it":
         return False
     verb = token.head
-    if token.dep_ == "expl" or verb.lemma_.lower() in WEATHER:
+    if token.dep_ == "expl" or verb.lemma_.lower() in acting_words().words["expletive"]:
         return True
     if token.dep_ == "nsubjpass":
         return any(child.dep_ in {"ccomp", "advcl"} for child in verb.children)
     if token.dep_ == "nsubj" and verb.lemma_ == "be":
         return any(
-            child.dep_ in {"ccomp", "xcomp", "advcl", "acomp", "attr"} and (child.dep_ in {"ccomp", "xcomp"} or _opens_clause(child))
+            child.dep_ in {"ccomp", "xcomp"}
+            or (child.dep_ in {"advcl", "acomp", "attr"} and _opens_clause(child))
             for child in verb.children
         )
     return False
 
 
 def _opens_clause(complement: Token) -> bool:
-    return any(child.dep_ in {"ccomp", "xcomp", "acl", "relcl", "advcl"} for child in complement.children)
+    return any(child.dep_ in CLAUSES for child in complement.children)

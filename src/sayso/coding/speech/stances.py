@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 FLIPPED: dict[Stance, Stance] = {"asserts": "denies", "confirms": "denies", "denies": "asserts"}
 ANAPHORIC = frozenset({"it", "this", "that", "they", "them", "these", "those"})
+COMMITMENTS = frozenset({"promise", "threaten"})
+"""Who pledges not to do a thing denies nothing."""
 CONDEMNING = frozenset({"denounce", "decry", "slam", "blast", "condemn"})
 COPULAS = frozenset({"be", "look", "seem", "sound", "appear", "amount"})
 PARAGRAPH_REACH = 4
@@ -164,6 +166,8 @@ def _about_event(draft: Draft, event: EventDraft, mention: MentionDraft, doc: Do
     basis: Basis = "presupposed" if _presupposed(draft, mention, doc) else "explicit"
     if basis == "presupposed":
         return About(event.id, "asserts" if stance not in {"denies"} or mention.nominal else stance, basis)
+    if mention.negated and draft.act in COMMITMENTS:
+        return None
     if mention.negated:
         stance = FLIPPED.get(stance, stance)
     return About(event.id, stance, basis)
