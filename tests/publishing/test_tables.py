@@ -125,3 +125,12 @@ def plain(line):
     import re
 
     return re.sub(r"\x1b\[[0-9;]*m", "", line)
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 160])
+@pytest.mark.parametrize("name", TABLE_NAMES)
+def test_an_id_is_never_broken_or_cut(dossier, collation, name, width):
+    found = table(name, dossier, collation)
+    text = plain(as_text(found, terminal=True, width=width))
+    ids = [row[column.field] for row in found.rows for column in found.columns if column.heading == "id"]
+    assert all(one in text for one in ids)

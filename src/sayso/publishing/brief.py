@@ -60,7 +60,7 @@ def _realis(item: BriefItem) -> str:
 
 def _source(item: BriefItem, index: Index) -> str:
     copies = f", and {count(item.copies, 'copy', 'copies')} of it" if item.copies else ""
-    who = "; ".join(index.names.of(one) for one in item.say_so) or "nobody named"
+    who = "; ".join(index.names.voice(one) for one in item.say_so) or "nobody named"
     return f"{who} · {_article(item.article, index)}{copies} · {item.id}"
 
 

@@ -49,6 +49,10 @@ class Names:
         label, home = part.groups()
         return f"{SECTORS.get(label, label)} ({self._names.get(home, home)})"
 
+    def voice(self, say_so: str) -> str:
+        """Return who says so in an item of a brief, which names the outlet beside it."""
+        return "the author" if say_so.startswith("author of ") else self.of(say_so)
+
     def detail(self, words: str) -> str:
         """Return the detail of a brief's item with names for codes: ``ally: China`` for ``ally: CHN``."""
         head, colon, key = words.rpartition(": ")

@@ -203,6 +203,7 @@ def _environment(index: Index) -> Environment:
         count_of=count,
         source_name=index.names.of,
         detail=index.names.detail,
+        voice=index.names.voice,
         is_web=lambda url: bool(url) and url.startswith(("https://", "http://")),
     )
     environment.globals.update(

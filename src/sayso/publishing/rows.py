@@ -34,6 +34,8 @@ def stored_rows(names: Iterable[str], dossier: Dossier) -> dict[str, list[Row]]:
 
 def _add_names(made: Mapping[str, list[Row]], coding: Coding) -> None:
     """Put beside the ids in the rows of one coding what they stand for."""
+    for row in made.get("statements", []):
+        row["speaker_label"] = row["speaker_label"] or row["speaker_text"]
     labels = {actor["id"]: _actor_label(actor) for actor in made.get("actors", [])}
     speakers = {row["id"]: row["speaker_label"] or "nobody named" for row in made.get("statements", [])}
     for rows in made.values():
@@ -92,6 +94,8 @@ def _claim(claim: Claim, names: Names) -> Row:
     row["date_earliest"], row["date_latest"] = row.pop("earliest"), row.pop("latest")
     for side in ("source", "target"):
         row[f"{side}_labels"] = [names.of(one) for one in row[side]]
+    row["article_count"] = len(claim.articles)
+    row["independent_labels"] = [names.of(one) for one in claim.independent_sources]
     row["links"] = [f"{kind} {other}" for kind, other in claim.links]
     return row
 

@@ -61,8 +61,8 @@ SHOWN: dict[str, tuple[str, tuple[Column, ...]]] = {
     "claims": (
         "Claims: what articles say happened",
         _columns(
-            "label=claim date source_labels=who target_labels=to_whom mentions articles "
-            "independent_sources=ind. variants id"
+            "label=claim date source_labels=who target_labels=to_whom mentions article_count=articles "
+            "independent_labels=sources variants id"
         ),
     ),
     "positions": (

@@ -8,7 +8,9 @@ from textwrap import wrap
 from sayso.collating import Dependent, WhatIf
 from sayso.publishing.index import Index
 from sayso.publishing.naming import count
+from sayso.publishing.stances import verb
 from sayso.publishing.tabular import harmless
+from sayso.records import Position
 
 ORDER = ("claim", "position", "stake", "relation", "motive", "estimate", "question")
 PLURALS = {kind: kind + "s" for kind in ORDER}
@@ -23,7 +25,7 @@ def whatif_text(whatif: WhatIf, index: Index, *, width: int = 80) -> str:
                   "keep some of theirs.", width)  # fmt: skip
     for heading, found in (("Lost", whatif.lost), ("Kept, with less behind it", whatif.kept)):
         if found:
-            lines += ["", heading, *_listed(found, width)]
+            lines += ["", heading, *_listed(found, index, width)]
     return "\n".join(lines) + "\n"
 
 
@@ -33,11 +35,19 @@ def _counts(found: Iterable[Dependent]) -> str:
     return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else "nothing"
 
 
-def _listed(found: Iterable[Dependent], width: int) -> Iterator[str]:
+def _listed(found: Iterable[Dependent], index: Index, width: int) -> Iterator[str]:
     for one in sorted(found, key=lambda one: ORDER.index(one.kind)):
-        yield from wrap(harmless(f"{one.kind}: {one.label}"), width, initial_indent="  ",
+        yield from wrap(harmless(f"{one.kind}: {_label(one, index)}"), width, initial_indent="  ",
                         subsequent_indent="    ", break_on_hyphens=False)  # fmt: skip
         yield f"      {_support(one)} · {one.id}"
+
+
+def _label(one: Dependent, index: Index) -> str:
+    """Return a position with the actor's name for his key; the label of anything else."""
+    record = index.records.get(one.id)
+    if not isinstance(record, Position):
+        return one.label
+    return f"{index.names.of(record.actor)} {verb(record.stance)}: {index.claim(record.claim).label}"
 
 
 def _support(one: Dependent) -> str:
