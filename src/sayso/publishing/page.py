@@ -159,9 +159,11 @@ def standfirst(index: Index, entries: Sequence[Entry]) -> str:
     if not contested:
         return f"{read}. No claim in them is contested."
     voices = {actor for entry in contested for actor in entry.actors}
+    verbs = "asserts, confirms, denies, doubts" if len(voices) == 1 else "assert, confirm, deny, doubt"
+    are = "is" if len(contested) == 1 else "are"
     return (
-        f"{read}. On {len(contested)} of {count(len(entries), 'claim')}, those who speak do not say the "
-        f"same: {count(len(voices), 'voice')} assert, confirm, deny, doubt or will not say."
+        f"{read}. {len(contested)} of {count(len(entries), 'claim')} {are} contested: on these, "
+        f"{count(len(voices), 'voice')} {verbs} or will not say."
     )
 
 
