@@ -71,8 +71,20 @@ def _clause(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
         core = (head.i, head.i + 1)
         return _ranges(head, (part for child in found for part in _clause_parts(child, core, head)))
     if match.cue.kind == "verb":
-        return _parenthetical(head)
+        return _ranges(head, map(subtree, _misplaced(head))) or _parenthetical(head)
     return ()
+
+
+def _misplaced(head: Token) -> list[Token]:
+    """Return a that-clause that the parser hung on a time ("admitted for the first time that ...")."""
+    return [
+        clause
+        for clause in head.subtree
+        if clause.i > head.i
+        and clause.dep_ in {"acl", "relcl", "ccomp"}
+        and (clause.head.ent_type_ in {"DATE", "TIME", "ORDINAL"} or clause.head.lemma_ == "time")
+        and (_has_that(clause) or _mistaken(clause))
+    ][:1]
 
 
 def _clauses_after(match: CueMatch, head: Token) -> list[Token]:

@@ -178,7 +178,8 @@ def _planned(token: Token) -> bool:
         return True
     governor = token.head
     return (
-        token.dep_ == "xcomp"
+        token.dep_ in {"xcomp", "ccomp"}
+        and any(child.lower_ == "to" for child in token.children)
         and governor.lemma_ in {"expect", "go", "due", "likely", "set", "sure", "bind", "certain"}
         and governor.i != token.i
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.actors import ActorIndex
 from sayso.coding.speech.content import Range, content_of, subtree, trim
-from sayso.coding.speech.cues import CueMatch, find_cues, is_silence
+from sayso.coding.speech.cues import CueMatch, find_cues, is_silence, lemma_of
 from sayso.coding.speech.quotes import Quote, find_quotes
 from sayso.coding.speech.speakers import FIRST_PERSON, actor_ids, speaker_range, speaker_tokens
 from sayso.coding.speech.surface import reporting_clause, source_before
@@ -102,7 +102,8 @@ def _draft(
             )
         if not content and "quote" in match.cue.content and not _is_aside(head, doc):
             content = _quotes_beside(match, head, quotes)
-        if not content or _is_relative(content, document):
+        silent = match.cue.kind == "phrase" and match.cue.act == "decline"
+        if (not content and not silent) or (content and _is_relative(content, document)):
             continue
         sources = speaker_tokens(match, head)
         if head.lemma_ in EVIDENCE and all(
@@ -151,7 +152,7 @@ def _needs_speaker(match: CueMatch, head: Token) -> bool:
 
 def _reading(match: CueMatch, head: Token) -> Reading | None:
     cue = match.cue
-    if cue.act == "decline" and cue.stance == "declines" and is_silence(head):
+    if cue.name == "decline-comment" and lemma_of(head.doc[match.start]) == "not" and is_silence(head):
         return None
     if head.lemma_ == "ask" and head.dep_ == "advcl" and head.tag_ == "VBN":
         return None

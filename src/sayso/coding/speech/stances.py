@@ -52,7 +52,7 @@ def _verdict(draft: Draft, doc: Doc) -> Stance | None:
         tokens = [doc[i] for start, stop in draft.content for i in range(start, stop)]
         return "denies" if falsehood(tokens) and _about_report(draft, doc) else None
     tokens = [doc[i] for start, stop in draft.content for i in range(start, stop)]
-    if any(_false_report(token) for token in tokens):
+    if any(_false_report(token) or _no_truth(token) for token in tokens):
         return "denies"
     for token in tokens:
         if token.lemma_ in COPULAS and token.pos_ in {"AUX", "VERB"} and _is_root(token, draft):
@@ -66,6 +66,13 @@ def _false_report(token: Token) -> bool:
     if token.lemma_.lower() not in words["report"] - ANAPHORIC or token.pos_ not in {"NOUN", "PROPN"}:
         return False
     return any(c.lemma_.lower() in words["false"] for c in token.children if c.dep_ in {"amod", "compound"})
+
+
+def _no_truth(token: Token) -> bool:
+    """Read "there is no truth in the reports"."""
+    if token.lemma_ not in {"truth", "basis", "foundation", "substance", "merit"}:
+        return False
+    return any(child.lower_ in {"no", "any"} for child in token.children) and token.head.lemma_ in {"be", "have"}
 
 
 def _is_root(token: Token, draft: Draft) -> bool:
