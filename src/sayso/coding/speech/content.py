@@ -154,8 +154,10 @@ def _set_off(head: Token) -> bool:
 def _mistaken(clause: Token) -> bool:
     """Say whether "that" was taken for a relative pronoun although nothing is missing in the clause."""
     that = clause.left_edge
-    if that.lower_ != "that" or that.head.i != clause.i or that.dep_ not in {"dobj", "nsubj"}:
+    if that.lower_ != "that" or that.head.i != clause.i or that.dep_ not in {"dobj", "nsubj", "advmod"}:
         return False
+    if that.dep_ == "advmod":
+        return True
     return sum(child.dep_ == that.dep_ for child in clause.children) > 1
 
 
