@@ -63,7 +63,7 @@ from 8 to 13 October | past | 2024-10-08..2024-10-13 | 2030-10-08..2030-10-13 | 
 between Oct. 8 and 13 | past | 2024-10-08..2024-10-13 | 2030-10-08..2030-10-13 | 2022-10-08..2022-10-13
 Oct. 8-13 | past | 2024-10-08..2024-10-13 | 2030-10-08..2030-10-13 | 2022-10-08..2022-10-13
 from 28 October to 3 November 2024 | past | 2024-10-28..2024-11-03 | 2024-10-28..2024-11-03 | 2024-10-28..2024-11-03
-from December 20 to January 5 | past | 2023-12-20..2024-01-05 | 2030-12-20..2031-01-05 | 2021-12-20..2022-01-05
+from December 20 to January 5 | past | 2023-12-20..2024-01-05 | 2030-12-20..2031-01-05 | 2022-12-20..2023-01-05
 in October | past | 2024-10-01..2024-10-18 | 2030-10-01..2030-10-31 | 2022-10-01..2022-10-31
 in October 2024 | past | 2024-10-01..2024-10-31 | 2024-10-01..2024-10-31 | 2024-10-01..2024-10-31
 last June | past | 2024-06-01..2024-06-30 | 2030-06-01..2030-06-30 | 2022-06-01..2022-06-30
@@ -272,6 +272,17 @@ def test_without_a_date_a_future_event_lies_after_publication():
     assert date_of("Troops will cross the river.", "cross") == DateRange(
         PUBLISHED[0], None, rule="after publication"
     )
+
+
+def test_a_date_that_cannot_be_resolved_keeps_its_words_and_the_bounds_of_publication():
+    found = date_of("The envoy had left the town two days before the vote.", "left")
+    assert (found.earliest, found.latest, found.text) == (None, PUBLISHED[0], "two days before")
+    assert found.rule == "unresolved; by publication"
+
+
+def test_a_day_beside_publication_is_meant_whatever_the_tense_seems_to_be():
+    (found,) = find_expressions("A correction to report of 17 October .")
+    assert resolve(found, PUBLISHED[0], "future").earliest == date(2024, 10, 17)
 
 
 def test_the_words_of_a_date_are_a_slice_of_the_text():

@@ -105,6 +105,11 @@ The president visited Tehran. | visited | Tehran
 Talks between Russia and Ukraine failed. | failed | None
 The union imposed sanctions on Russia. | imposed | None
 Russia denied the report. | denied | None
+The envoy put pressure on Moscow. | put | None
+The ministers discussed the quarrel over Essequibo. | discussed | None
+A rocket fell on Kharkiv. | fell | Kharkiv
+Aircraft flew over Guyana. | flew | Guyana
+The army has troops on Kinmen. | has | Kinmen
 """
 
 

@@ -14,6 +14,7 @@ class PlaceWords:
 
     locative: frozenset[str]
     not_of_countries: frozenset[str]
+    coming_down: frozenset[str]
     direction: frozenset[str]
     origin: frozenset[str]
     movement_verbs: frozenset[str]
@@ -35,6 +36,7 @@ def place_words() -> PlaceWords:
     return PlaceWords(
         locative=frozenset(raw["locative"]["words"]),
         not_of_countries=frozenset(raw["not_of_countries"]["words"]),
+        coming_down=frozenset(raw["on"]["words"]),
         direction=frozenset(raw["direction"]["words"]),
         origin=frozenset(raw["origin"]["words"]),
         movement_verbs=frozenset(raw["direction"]["verbs"]),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from sayso.coding.dates.mentions import DateMention, publication
 from sayso.coding.dates.tense import tense_of
 from sayso.knowledge.dates import date_words
@@ -26,11 +28,18 @@ def date_for(predicate: Token, mentions: Iterable[DateMention], document: Docume
     A date that the parse attaches to the predicate wins; then one that hangs on its arguments or stands
     in its own clause, the nearest first; then that of the verb which only says that it happened, or of
     the verb it is coordinated with. Without any, the event lies before publication or, in the future
-    tense, after it.
+    tense, after it; so does one whose date is written but cannot be resolved ("the week before the vote").
     """
     in_sentence = [mention for mention in mentions if _same_sentence(mention, predicate)]
     date = _attached(predicate, in_sentence, document)
-    return date if date is not None else fallback(predicate, document)
+    if date is None:
+        return fallback(predicate, document)
+    if date.earliest is None and date.latest is None:
+        bounds = fallback(predicate, document)
+        return msgspec.structs.replace(
+            date, earliest=bounds.earliest, latest=bounds.latest, rule=f"{date.rule}; {bounds.rule}"
+        )
+    return date
 
 
 def fallback(predicate: Token, document: Document) -> DateRange:

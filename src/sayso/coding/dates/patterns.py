@@ -6,7 +6,7 @@ Names of months and weekdays match in title case or capitals only; everything el
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from sayso.knowledge.dates import DateWords, date_words
@@ -31,17 +31,19 @@ def any_of(words: Iterable[str]) -> str:
     return "(?i:" + "|".join(choices) + ")"
 
 
-def _name(words: Iterable[str]) -> str:
-    """Match names in title case or capitals, never in lower case; a short form may end in a dot."""
-    names = sorted({form for word in words for form in (word.capitalize(), word.upper())})
-    long = "|".join(re.escape(name) for name in names if len(name) > 4)
-    short = "|".join(re.escape(name) for name in names if len(name) <= 4)
+def _name(words: Mapping[str, int]) -> str:
+    """Match names in title case or capitals, never in lower case; only a short form may end in a dot."""
+    full = {max((word for word in words if words[word] == number), key=len) for number in words.values()}
+    long, short = (
+        "|".join(sorted({form for word in some for form in (word.capitalize(), word.upper())}, reverse=True))
+        for some in (full, {word.rstrip(".") for word in words} - full)
+    )
     return rf"(?:(?:{long})(?!\w)" + (rf"|(?:{short})(?!\w)\.?)" if short else ")")
 
 
 def _names(lists: DateWords) -> dict[str, str]:
     month = _name(lists.months)
-    full = _name(name for name in lists.weekdays if not name.endswith("."))
+    full = _name({name: number for name, number in lists.weekdays.items() if not name.endswith(".")})
     short = "(?:" + "|".join(name.capitalize().replace(".", r"\.?") for name in lists.weekdays if "." in name)
     after_day = rf"(?:\s+{any_of(lists.after_day)})?"
     before_date = rf"(?:(?P<weekday>{full}|{short})),?\s+(?:the\s+)?)?"

@@ -11,6 +11,9 @@ from sayso.coding.dates.periods import DAYS, Period, months_of, step, step_units
 from sayso.coding.dates.points import Point
 from sayso.knowledge.dates import date_words
 
+CLOSE, FAR = 7, 250
+"""Days from publication: a day within a week of it is meant, not one most of a year off, whatever the tense."""
+
 
 def resolve_relative(point: Point, published: date, tense: Tense) -> Interval:
     """Resolve a point of a relative kind against the day of publication."""
@@ -45,15 +48,15 @@ def _day(point: Point, published: date, tense: Tense) -> Interval:
         for year in range(published.year - 4, published.year + 5)
         if not (month == 2 and number == 29 and months_of(year, 2, 2).last.day < 29)
     ]
+    nearest = min(days, key=lambda day: abs(day - published))
     if tense in {"past", "perfect"}:
         day = max((day for day in days if day <= published), default=days[0])
         rule = "day and month, past tense: latest up to publication"
     elif tense == "future":
         day = min((day for day in days if day >= published), default=days[-1])
         rule = "day and month, future tense: first from publication"
-    else:
-        day = min(days, key=lambda day: abs(day - published))
-        rule = "day and month: nearest to publication"
+    if tense == "present" or (abs(nearest - published).days <= CLOSE and abs(day - published).days > FAR):
+        day, rule = nearest, "day and month: nearest to publication"
     return Interval(day, day, rule)
 
 

@@ -15,13 +15,19 @@ if TYPE_CHECKING:
     from sayso.coding.document import Document
 
 
+ANY = frozenset({"country", "capital", "city", "town", "region", "site", "water"})
+NO_COUNTRY = ANY - {"country"}
+GROUND = frozenset({"region", "site", "water"})
+"""What people and things can be on."""
+
+
 class Candidate(NamedTuple):
     """A token that may name the place of a predicate: the lower the rank, the closer it is tied."""
 
     rank: int
     token: Token
-    countries: bool = True
-    """Whether a country will do here: "sanctions on" one are not at it."""
+    kinds: frozenset[str] = ANY
+    """The kinds of place that will do here: "pressure on" a capital is not in it."""
 
 
 def place_for(predicate: Token, mentions: Iterable[PlaceMention], document: Document) -> Place | None:
@@ -36,7 +42,7 @@ def place_for(predicate: Token, mentions: Iterable[PlaceMention], document: Docu
     found: list[tuple[int, int, Place]] = []
     for order, candidate in enumerate(_candidates(predicate)):
         mention = by_head.get(candidate.token.i)
-        if mention is not None and (candidate.countries or mention.place.lat is not None):
+        if mention is not None and mention.kind in candidate.kinds:
             found.append((candidate.rank, order, mention.place))
     return min(found, key=lambda item: item[:2])[2] if found else None
 
@@ -55,7 +61,7 @@ def _candidates(predicate: Token) -> Iterator[Candidate]:
         elif child.dep_ in {"prt", "advmod"}:
             yield from _prepositional(child, accepted, 1)
         elif child.dep_ == "compound" and predicate.pos_ == "NOUN":
-            yield Candidate(1, child, countries=False)
+            yield Candidate(1, child, NO_COUNTRY)
         elif child.dep_ == "prep" and child.lower_ == "of" and lemma in words.object_nouns:
             yield from (Candidate(1, token) for token in _objects(child))
     if predicate.dep_ == "conj" and predicate.head.pos_ == predicate.pos_:
@@ -75,9 +81,17 @@ def _prepositional(governor: Token, accepted: frozenset[str], rank: int) -> Iter
     for preposition in governor.children:
         if preposition.dep_ not in {"prep", "dative"} or preposition.lower_ not in accepted:
             continue
-        countries = preposition.lower_ not in place_words().not_of_countries
-        yield from (Candidate(rank, token, countries) for token in _objects(preposition))
+        kinds = _kinds(governor, preposition.lower_)
+        yield from (Candidate(rank, token, kinds) for token in _objects(preposition))
         yield from _prepositional(preposition, accepted, rank)
+
+
+def _kinds(governor: Token, preposition: str) -> frozenset[str]:
+    """Return the kinds of place that a preposition puts what governs it at."""
+    words = place_words()
+    if preposition == "on":
+        return ANY if governor.lemma_.lower() in words.coming_down | words.object_verbs else GROUND
+    return NO_COUNTRY if preposition in words.not_of_countries else ANY
 
 
 def _objects(preposition: Token) -> Iterator[Token]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.knowledge.place_words import place_words
-from sayso.knowledge.places import GazetteerEntry, gazetteer
+from sayso.knowledge.places import GazetteerEntry, PlaceKind, gazetteer
 from sayso.records import Place
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class PlaceMention:
     stop: int
     head: int
     place: Place
+    kind: PlaceKind = "city"
 
 
 def find_places(document: Document) -> tuple[PlaceMention, ...]:
@@ -58,7 +59,7 @@ def find_places(document: Document) -> tuple[PlaceMention, ...]:
             first = start
         span = document.span(first, last)
         place = Place(span.text, entry.country, entry.lat, entry.lon, span.start, span.end)
-        mentions.append(PlaceMention(first, last, document.doc[first:last].root.i, place))
+        mentions.append(PlaceMention(first, last, document.doc[first:last].root.i, place, entry.kind))
     return tuple(mentions)
 
 
