@@ -14,10 +14,10 @@ from heapq import nlargest
 from sayso.collating.likeness import THRESHOLD, actors_fit, score
 from sayso.collating.propositions import Proposition
 
-CANDIDATES = 40
+CANDIDATES = 24
 """Groups compared with one proposition: those that share most ideas with it."""
 
-WITNESSES = 12
+WITNESSES = 8
 """Members of a group, of different wording, that a proposition is compared with."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from sayso.collating.clauses import clause_after, clause_before
 from sayso.collating.entities import identity, name_of
 from sayso.collating.propositions import Polarity, polarity_of
 from sayso.dossier import sentence_bounds
@@ -15,11 +16,18 @@ from sayso.records import Actor, Coding, Event, EventMention, Span
 LENGTH = 110
 """Characters that a label may have."""
 
+SHORTEST = 20
+"""Characters under which a label is likely to say too little."""
+
 REACH = 90
 """Characters from the trigger within which the mentions of source and target belong to its label."""
 
-_CLAUSE_END = re.compile(r"[,.](?!\d)(?<!\b[A-Z][a-z][a-z]\.)|[;:!?—–()\"“”]"
-                         r"|\s(?:and|but|when|while|after|before|which|who|that|as)\s")  # fmt: skip
+Told = tuple[Actor, Span]
+"""An actor and one of its mentions."""
+
+DENYING = frozenset({"denies", "doubts"})
+"""Stances of one whose words word a claim badly: what he denies is not said as he would have it."""
+
 _MARKUP = re.compile(r"\*\*|__")
 _POSSESSIVE = frozenset({"its", "his", "her", "their"})
 
@@ -54,27 +62,48 @@ def _day(coding: Coding) -> date:
 
 def _worded(coding: Coding, event: Event, mention: EventMention) -> tuple[tuple[int, ...], str]:
     """Return how unclear a mention is (less is better) and its words."""
-    text, trigger = coding.article.text, mention.trigger
+    trigger = mention.trigger
+    sources, targets, rest = _parts(coding, event, trigger)
+    spans = [trigger, *rest, *(span for _, span in (*sources, *targets))]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    words = _named(coding.article.text, start, end, sources)
+    rank = (
+        _is_denied(coding, event, mention),
+        (not sources) + (bool(event.target) and not targets and not event.statement),
+        not any(span.text[:1].isupper() and not _is_pronoun(span) for _, span in sources),
+        not any(span.start < trigger.start for _, span in sources),
+        len(words) > LENGTH,
+        len(words) < SHORTEST,
+        len(words),
+    )
+    return rank, clipped(words)
+
+
+def _parts(coding: Coding, event: Event, trigger: Span) -> tuple[list[Told], list[Told], list[Span]]:
+    """Return the mentions of source and of target that belong to a label, and the other words that do."""
     if event.statement:
         sources, rest = _speech(coding, event)
-        targets = []
-    else:
-        bounds = sentence_bounds(text, trigger.start, trigger.end)
-        sources = list(_nearest(coding, event.source, trigger, bounds))
-        targets = list(_nearest(coding, event.target, trigger, bounds))
-        rest = [span for _, span in targets]
-        rest.append(_clause(text, trigger, bounds[1]))
-        if not any(span.start < trigger.start for _, span in sources):
-            rest.append(_opening(text, trigger, bounds[0]))
-    spans = [trigger, *rest, *(span for _, span in sources)]
-    start, end = min(span.start for span in spans), max(span.end for span in spans)
-    words = _named(text, start, end, sources)
-    missing = (not sources) + (bool(event.target) and not targets and not event.statement)
-    unnamed = not any(span.text[:1].isupper() and not _is_pronoun(span) for _, span in sources)
-    return (missing, unnamed, len(words) > LENGTH, len(words) < 20, len(words)), clipped(words)
+        return sources, [], rest
+    text = coding.article.text
+    bounds = sentence_bounds(text, trigger.start, trigger.end)
+    sources = list(_nearest(coding, event.source, trigger, bounds))
+    rest = [clause_after(text, trigger)]
+    if not any(span.start < trigger.start for _, span in sources):
+        rest.append(clause_before(text, trigger))
+    return sources, list(_nearest(coding, event.target, trigger, bounds)), rest
 
 
-def _named(text: str, start: int, end: int, sources: Sequence[tuple[Actor, Span]]) -> str:
+def _is_denied(coding: Coding, event: Event, mention: EventMention) -> bool:
+    """Say whether a mention stands in the words of one who denies it."""
+    return any(
+        about.ref == event.id and about.stance in DENYING
+        for statement in coding.statements
+        if statement.id in mention.say_so
+        for about in statement.about
+    )
+
+
+def _named(text: str, start: int, end: int, sources: Sequence[Told]) -> str:
     """Return the words from ``start`` to ``end``, a pronoun at their head put into a name."""
     words = " ".join(_MARKUP.sub("", text[start:end]).split()).rstrip(".,")
     for actor, span in sources:
@@ -100,7 +129,7 @@ def _is_pronoun(span: Span) -> bool:
     return all(word in wording().empty for word in span.text.lower().split())
 
 
-def _speech(coding: Coding, event: Event) -> tuple[list[tuple[Actor, Span]], list[Span]]:
+def _speech(coding: Coding, event: Event) -> tuple[list[Told], list[Span]]:
     """Return who makes a deed of speech, and its cue and content."""
     statement = next((one for one in coding.statements if one.id == event.statement), None)
     if statement is None:
@@ -111,9 +140,7 @@ def _speech(coding: Coding, event: Event) -> tuple[list[tuple[Actor, Span]], lis
     return sources, [statement.cue, *statement.content]
 
 
-def _nearest(
-    coding: Coding, ids: Iterable[str], trigger: Span, bounds: tuple[int, int]
-) -> Iterator[tuple[Actor, Span]]:
+def _nearest(coding: Coding, ids: Iterable[str], trigger: Span, bounds: tuple[int, int]) -> Iterator[Told]:
     """Yield each of the actors that the sentence mentions, with its mention nearest to the trigger."""
     actors = {actor.id: actor for actor in coding.actors}
     low, high = max(bounds[0], trigger.start - REACH), min(bounds[1], trigger.end + REACH)
@@ -121,24 +148,3 @@ def _nearest(
         spans = [span for span in actor.mentions if low <= span.start and span.end <= high]
         if spans:
             yield actor, min(spans, key=lambda span: (abs(span.start - trigger.start), span.start))
-
-
-def _opening(text: str, trigger: Span, sentence_start: int) -> Span:
-    """Return the words from the beginning of the trigger's clause, as of a passive, to the trigger."""
-    start = max(sentence_start, trigger.start - LENGTH // 2)
-    stops = [match.end() for match in _CLAUSE_END.finditer(text, start, trigger.start)]
-    if not stops and start > sentence_start:
-        stops = [text.find(" ", start, trigger.start) + 1 or trigger.start]
-    begin = stops[-1] if stops else start
-    begin += len(text[begin : trigger.start]) - len(text[begin : trigger.start].lstrip())
-    return Span(text[begin : trigger.end], begin, trigger.end)
-
-
-def _clause(text: str, trigger: Span, sentence_end: int) -> Span:
-    """Return the words from the trigger to the end of its clause."""
-    end = min(sentence_end, trigger.end + LENGTH)
-    match = _CLAUSE_END.search(text, trigger.end, end)
-    stop = match.start() if match else end
-    if match is None and stop < sentence_end:
-        stop = max(trigger.end, text.rfind(" ", trigger.end, stop))
-    return Span(text[trigger.start : stop], trigger.start, stop)

@@ -55,12 +55,13 @@ def _sum(one: Proposition, other: Proposition, common: float, *, shared_trigger:
     if not one.words and not other.words:
         matter = UNSAID
     parts = [
-        (0.5 if one.speech else 1.5) * shared_trigger,
+        (0.5 if one.speech else 1.5) if shared_trigger else -0.5,
         (3.0 if one.speech else 2.0) * matter,
         0.5 * bool(one.cameo and one.cameo == other.cameo),
         0.5 * bool(one.source and one.source == other.source),
         0.5 * bool(one.target and one.target == other.target),
         1.0 * bool(one.places & other.places),
+        0.5 * bool(one.place_countries & other.place_countries),
         1.0 * (one.earliest is not None and (one.earliest, one.latest) == (other.earliest, other.latest)),
     ]
     return sum(parts)

@@ -15,7 +15,7 @@ from sayso.collating.wording import overlap
 Link = tuple[str, str]
 """A kind of link and the id of the claim it leads to."""
 
-CANDIDATES = 40
+CANDIDATES = 24
 """Claims that one claim is compared with: those that share most ideas with it."""
 
 FOLLOWS = frozenset(
@@ -41,12 +41,23 @@ def links(groups: Sequence[tuple[str, Sequence[Proposition]]], corpus: Corpus) -
     """Return the links of each claim. ``groups`` are claim ids with their propositions."""
     found: defaultdict[str, set[Link]] = defaultdict(set)
     speakers = {claim: _fullest(members) for claim, members in groups}
+    grown: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for one, other in _pairs(speakers):
         for claim, kind, target in _related(one, speakers[one], other, speakers[other]):
-            found[claim].add((kind, target))
+            if kind == "follows_from" and speakers[claim].kind != speakers[target].kind:
+                grown[claim].append((_nearness(speakers[claim], speakers[target]), target))
+            else:
+                found[claim].add((kind, target))
+    for claim, ends in grown.items():
+        found[claim].add(("follows_from", max(ends)[1]))
     for claim, kind, target in _spoken_about(groups, corpus):
         found[claim].add((kind, target))
-    return {claim: tuple(sorted(ends)) for claim, ends in found.items()}
+    return {claim: tuple(sorted(found[claim])) for claim in found}
+
+
+def _nearness(one: Proposition, earlier: Proposition) -> int:
+    """Return how many ideas two deeds share: a deed is linked to the nearest that it may grow out of."""
+    return len((one.words | one.triggers) & (earlier.words | earlier.triggers))
 
 
 def _fullest(members: Sequence[Proposition]) -> Proposition:

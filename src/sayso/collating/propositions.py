@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from sayso.collating.actors import party_of
+from sayso.collating.clauses import clause_after, clause_before
 from sayso.collating.wording import folded, ideas
-from sayso.dossier import sentence_bounds
 from sayso.records import Actor, Coding, DateRange, Event, EventMention, Place, Realis
 
 Polarity = Literal["reported", "negated", "planned", "hypothetical"]
@@ -17,9 +17,6 @@ Polarity = Literal["reported", "negated", "planned", "hypothetical"]
 
 PRESENCE = frozenset({"=presence"})
 """The idea behind a trigger of empty words alone: "are in" the country."""
-
-WINDOW = 70
-"""Characters on either side of a trigger, within its sentence, whose words describe the event."""
 
 FAMILIES = {
     kind: number
@@ -164,21 +161,25 @@ def _length(closed: DateRange) -> timedelta:
 
 
 def _words(coding: Coding, event: Event) -> frozenset[str]:
-    """Return the ideas around the triggers, or of what was said where the event is a deed of speech."""
+    """Return the ideas in the clauses of the triggers, or for a deed of speech those of what was said."""
     text = coding.article.text
     if event.statement:
         content = next((one.content for one in coding.statements if one.id == event.statement), ())
         return frozenset[str]().union(*(ideas(span.text) for span in content))
-    return frozenset[str]().union(*(_around(text, mention) for mention in event.mentions))
+    around = frozenset[str]().union(*(_around(text, mention) for mention in event.mentions))
+    return around - _names(coding, event)
+
+
+def _names(coding: Coding, event: Event) -> frozenset[str]:
+    """Return the names of an event's actors and regions, which are compared as such and not as words."""
+    own = {*event.source, *event.target}
+    mentions = [span.text for actor in coding.actors if actor.id in own for span in actor.mentions]
+    places = [mention.place for mention in event.mentions if mention.place]
+    mentions += [place.text for place in places if not is_country(place, coding)]
+    words = (word for text in mentions for word in text.split() if not word.islower())
+    return frozenset(idea for word in words for idea in ideas(word))
 
 
 def _around(text: str, mention: EventMention) -> frozenset[str]:
-    first, last = sentence_bounds(text, mention.trigger.start, mention.trigger.end)
-    left, right = mention.trigger.start - WINDOW, mention.trigger.end + WINDOW
-    before = text[max(first, left) : mention.trigger.start]
-    after = text[mention.trigger.end : min(last, right)]
-    if left > first:
-        before = before.partition(" ")[2]
-    if right < last:
-        after = after.rpartition(" ")[0]
-    return ideas(before, names=False) | ideas(after, names=False)
+    before, after = clause_before(text, mention.trigger), clause_after(text, mention.trigger)
+    return ideas(text[before.start : after.end])
