@@ -12,7 +12,7 @@ from sayso.coding.dates.points import Point
 from sayso.knowledge.dates import date_words
 
 CLOSE, FAR = 7, 250
-"""Days from publication: a day within a week of it is meant, not one most of a year off, whatever the tense."""
+"""Days from publication: a day within a week is meant, not one most of a year off, whatever the tense."""
 
 
 def resolve_relative(point: Point, published: date, tense: Tense) -> Interval:
