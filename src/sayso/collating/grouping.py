@@ -8,10 +8,10 @@ it, found through an index, so that cost grows nearly with the number of mention
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 
-from sayso.collating.likeness import THRESHOLD, actors_fit, score
+from sayso.collating.likeness import THRESHOLD, TOLERANCE, actors_fit, horizon_of, score, window_of
 from sayso.collating.propositions import Proposition
 
 CANDIDATES = 24
@@ -19,6 +19,16 @@ CANDIDATES = 24
 
 WITNESSES = 8
 """Members of a group, of different wording, that a proposition is compared with."""
+
+
+LOOSE, ALL = -1, -2
+"""Stretches of time of groups without a known date, and of all groups."""
+
+MANY = 30
+"""Stretches of time from which a date says nothing about which groups to meet."""
+
+Key = tuple[str, str, int, str]
+"""Family, party, stretch of time, idea."""
 
 
 class Group:
@@ -51,35 +61,51 @@ def _wording(one: Proposition) -> tuple[object, ...]:
 
 
 class Index:
-    """Groups by family, party and idea."""
+    """Groups by family, party, stretch of time and idea.
+
+    Time is cut into stretches, so that a proposition meets only groups of its own days. Where a date is not
+    known, or spans many stretches, a group is kept loose, for everyone to meet.
+    """
 
     def __init__(self) -> None:
-        self._postings: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
-        self._posted: set[tuple[str, str, str, int]] = set()
+        self._postings: defaultdict[Key, list[int]] = defaultdict(list)
+        self._posted: set[tuple[Key, int]] = set()
 
     def post(self, number: int, one: Proposition) -> None:
         """Make group ``number`` findable by a member."""
-        for key in _keys(one):
-            if (*key, number) not in self._posted:
-                self._posted.add((*key, number))
+        for key in _keys(one, [*(_stretches(one) or [LOOSE]), ALL]):
+            if (key, number) not in self._posted:
+                self._posted.add((key, number))
                 self._postings[key].append(number)
 
     def candidates(self, one: Proposition) -> list[int]:
         """Return the groups that share most ideas with a proposition, most first."""
         shared: Counter[int] = Counter()
-        for key in _keys(one):
+        stretches = _stretches(one)
+        for key in _keys(one, [*stretches, LOOSE] if stretches else [ALL]):
             shared.update(self._postings.get(key, ()))
         best = nlargest(CANDIDATES, ((count, -number) for number, count in shared.items()))
         return [-number for _, number in best]
 
 
-def _keys(one: Proposition) -> Iterator[tuple[str, str, str]]:
-    marks = [*one.triggers, *one.words, *one.places, f"cameo {one.cameo}"]
-    if one.latest:
-        marks.append(f"{one.latest.isocalendar().year} week {one.latest.isocalendar().week}")
+def _keys(one: Proposition, stretches: Sequence[int]) -> Iterator[Key]:
+    marks = (*one.triggers, *one.words, *one.places, f"cameo {one.cameo}")
     for party in one.parties or {f"in {one.article}"}:
-        for mark in marks:
-            yield one.family, party, mark
+        for stretch in stretches:
+            for mark in marks:
+                yield one.family, party, stretch, mark
+
+
+def _stretches(one: Proposition) -> list[int]:
+    """Return the stretches of time that a proposition may be of, none where they are unknown or many."""
+    horizon = horizon_of(one, strong=True)
+    window = window_of(one, horizon)
+    if window is None:
+        return []
+    length = horizon.days
+    first = (window[0].toordinal() - TOLERANCE.days) // length
+    last = (window[1].toordinal() + TOLERANCE.days) // length
+    return list(range(first, last + 1)) if last - first < MANY else []
 
 
 def grouped(propositions: Iterable[Proposition]) -> list[list[Proposition]]:

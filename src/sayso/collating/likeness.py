@@ -90,27 +90,33 @@ def _contained(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def dates_fit(one: Proposition, other: Proposition, *, strong: bool) -> bool:
     """Say whether two dates can be of one occurrence."""
-    if one.latest is None or other.latest is None:
-        return True
-    if one.earliest and other.earliest:
+    if one.earliest and one.latest and other.earliest and other.latest:
         slack = TOLERANCE if strong else timedelta(0)
         return one.earliest <= other.latest + slack and other.earliest <= one.latest + slack
-    horizon = _horizon(one, other, strong=strong)
-    return _opens(one, horizon) <= other.latest and _opens(other, horizon) <= one.latest
+    horizon = horizon_of(one, strong=strong)
+    first, second = window_of(one, horizon), window_of(other, horizon)
+    return first is None or second is None or (first[0] <= second[1] and second[0] <= first[1])
 
 
-def _horizon(one: Proposition, other: Proposition, *, strong: bool) -> timedelta:
-    if {one.kind, other.kind} & FREQUENT:
+def horizon_of(one: Proposition, *, strong: bool) -> timedelta:
+    """Return how far an open date of such a deed reaches."""
+    if one.kind in FREQUENT:
         return HORIZON_FREQUENT
     return HORIZON_STRONG if strong else HORIZON
 
 
-def _opens(one: Proposition, horizon: timedelta) -> date:
-    """Return the first day that a date may mean: an open one reaches back by ``horizon``."""
-    assert one.latest is not None
+def window_of(one: Proposition, horizon: timedelta) -> tuple[date, date] | None:
+    """Return the first and last day that a date may mean, null where none is known.
+
+    A date without a first day reaches back by ``horizon``, one without a last day reaches on by it.
+    """
+    if one.earliest and one.latest:
+        return one.earliest, one.latest
+    if one.latest:
+        return (one.latest - horizon if one.latest - date.min > horizon else date.min), one.latest
     if one.earliest:
-        return one.earliest
-    return date.min if one.latest - date.min < horizon else one.latest - horizon
+        return one.earliest, (one.earliest + horizon if date.max - one.earliest > horizon else date.max)
+    return None
 
 
 def places_fit(one: Proposition, other: Proposition, *, strong: bool) -> bool:
