@@ -251,6 +251,8 @@ The minister called the attack cowardly on Monday. | attack | ..2024-10-18 | Non
 The army held an exercise on Monday. | exercise | 2024-10-14 | on Monday
 On Monday the army shelled the port and seized the bridge. | seized | 2024-10-14 | On Monday
 The president will travel to the island. | travel | 2024-10-18.. | None
+On Monday gunmen seized the town, killing twelve people. | killing | 2024-10-14 | On Monday
+The army called up reservists on Monday and will hold an exercise. | hold | 2024-10-18.. | None
 The two states have been at war since 2014. | been | 2014-01-01..2024-10-18 | since 2014
 Rebels attacked the port between Oct. 8 and 13. | attacked | 2024-10-08..2024-10-13 | between Oct. 8 and 13
 """

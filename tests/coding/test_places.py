@@ -109,6 +109,8 @@ The envoy put pressure on Moscow. | put | None
 The ministers discussed the quarrel over Essequibo. | discussed | None
 A rocket fell on Kharkiv. | fell | Kharkiv
 Aircraft flew over Guyana. | flew | Guyana
+The convoy stopped in Zalambessa on Friday. | stopped | Zalambessa
+The state would not go to war over Guyana. | go | None
 The army has troops on Kinmen. | has | Kinmen
 """
 

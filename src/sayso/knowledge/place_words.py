@@ -15,6 +15,7 @@ class PlaceWords:
     locative: frozenset[str]
     not_of_countries: frozenset[str]
     coming_down: frozenset[str]
+    overhead: frozenset[str]
     direction: frozenset[str]
     origin: frozenset[str]
     movement_verbs: frozenset[str]
@@ -36,6 +37,7 @@ def place_words() -> PlaceWords:
     return PlaceWords(
         locative=frozenset(raw["locative"]["words"]),
         not_of_countries=frozenset(raw["not_of_countries"]["words"]),
+        overhead=frozenset(raw["overhead"]["words"]),
         coming_down=frozenset(raw["on"]["words"]),
         direction=frozenset(raw["direction"]["words"]),
         origin=frozenset(raw["origin"]["words"]),

@@ -103,10 +103,11 @@ def _bearer(predicate: Token) -> Token | None:
         if predicate.dep_ == "pobj" and head.head.pos_ == "VERB":
             head = head.head
         return head if carries and head.lemma_ in date_words().occurrence else None
-    if predicate.dep_ == "conj" and not any(
-        child.dep_ in {"nsubj", "nsubjpass"} for child in predicate.children
-    ):
-        return head if head.pos_ == "VERB" else None
+    has_subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in predicate.children)
+    if predicate.dep_ == "conj" and not has_subject and head.pos_ == "VERB":
+        return head if tense_of(head) == tense_of(predicate) else None
+    if predicate.dep_ == "advcl" and predicate.tag_ == "VBG" and not has_subject and head.pos_ == "VERB":
+        return None if any(child.dep_ in {"prep", "mark"} for child in predicate.children) else head
     if predicate.dep_ == "xcomp":
         return head if head.lemma_ in date_words().occurrence else None
     return None

@@ -91,6 +91,8 @@ def _kinds(governor: Token, preposition: str) -> frozenset[str]:
     words = place_words()
     if preposition == "on":
         return ANY if governor.lemma_.lower() in words.coming_down | words.object_verbs else GROUND
+    if preposition in {"over", "above"}:
+        return ANY if governor.lemma_.lower() in words.overhead else frozenset()
     return NO_COUNTRY if preposition in words.not_of_countries else ANY
 
 

@@ -16,7 +16,7 @@ from sayso.knowledge.places import GazetteerEntry, PlaceKind, gazetteer
 from sayso.records import Place
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from sayso.coding.document import Document
 
@@ -65,15 +65,27 @@ def find_places(document: Document) -> tuple[PlaceMention, ...]:
 
 def _names(doc: Doc) -> Iterable[tuple[int, int, tuple[GazetteerEntry, ...]]]:
     places = gazetteer()
+    entities = {entity.start: entity for entity in doc.ents if entity.label_ in PLACE_LABELS}
     position = 0
     while position < len(doc):
         token = doc[position]
         stop, entries = position + 1, tuple[GazetteerEntry, ...]()
         if token.text[0].isupper() and places.may_begin(token.text):
             stop, entries = _longest(doc, position)
+        if not entries and position in entities:
+            stop, entries = _unknown(entities[position])
         if entries and _is_place(doc, position, stop, entries):
             yield position, stop, entries
         position = stop if entries else position + 1
+
+
+def _unknown(entity: Span) -> tuple[int, tuple[GazetteerEntry, ...]]:
+    """Take a name that the gazetteer lacks for a place where the grammar says so too ("in Zalambessa")."""
+    proper = all(token.pos_ == "PROPN" for token in entity)
+    loose = entity.root.head.lower_ in {"on", "for"}
+    if entity.label_ == "FAC" or loose or not proper or not _stands_for_a_place(entity.root):
+        return entity.start + 1, ()
+    return entity.end, (GazetteerEntry(entity.text, None, None, None, 0, "town"),)
 
 
 def _longest(doc: Doc, start: int) -> tuple[int, tuple[GazetteerEntry, ...]]:
