@@ -50,6 +50,18 @@ def test_a_conflict_names_the_article_that_corrects_one_side():
     assert conflict.corrected_by == (right.article.id,)
 
 
+def test_a_correction_that_repeats_the_wrong_number_disagrees_by_the_right_one():
+    wrong = number("12,000", published="2031-05-11")
+    report = Report("Correction: we said Portugal sent 12,000 soldiers to Uruguay. It sent 3,000 soldiers to Uruguay.",
+                    "2031-05-12", corrects=wrong.article.id)  # fmt: skip
+    portugal, uruguay = report.actor("Portugal", "PRT"), report.actor("Uruguay", "URY")
+    report.event(
+        "sent", "MOBILIZE", [portugal], [uruguay], numbers=[("12,000", "soldiers"), ("3,000", "soldiers")]
+    )
+    (conflict,) = conflicts(wrong, report.coding())
+    assert conflict.corrected_by == (report.id,)
+
+
 def test_days_that_do_not_meet():
     def sent(day, date):
         return deed(f"Portugal sent 400 soldiers to Uruguay on {day}.", "sent", date=date)

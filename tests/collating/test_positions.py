@@ -119,6 +119,17 @@ def test_the_author_takes_no_position():
     assert Case("Portugal sent soldiers.").positions() == ()
 
 
+def test_a_copy_repeats_no_position():
+    def told(outlet):
+        case = Case("Norway said that Portugal sent soldiers.", outlet=outlet)
+        case.report.says(
+            case.report.actor("Norway", "NOR"), "said", PORTUGAL_SENT, about={case.sent: "asserts"}
+        )
+        return case.report.coding()
+
+    assert len(collate([told("One"), told("Two")]).positions) == 1
+
+
 class TestIndependentSources:
     """How many distinct root speakers a claim rests on."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sayso.collating.labels import label_of
-from sayso.collating.propositions import Proposition
+from sayso.collating.propositions import Polarity, Proposition
 from sayso.collating.sources import SaySo, Support, independent
 from sayso.records import Claim, Coding, Event, EventType, Quantity, Realis
 
@@ -74,7 +74,7 @@ def claim_of(members: Sequence[Proposition], corpus: Corpus) -> Claim:
         mentions=sum(len(event.mentions) for event in events),
         independent_sources=independent(supports),
         variants=variants(events),
-        realis=_realis(events),
+        realis=_realis(events, members[0].polarity),
         speech=members[0].speech,
         asserted_by_author=tuple(dict.fromkeys(one.article for one in supports if one.by_author)),
     )
@@ -91,13 +91,12 @@ def _commonest_type(events: Iterable[Event]) -> EventType | None:
     return min(types, key=lambda kind: (-types[kind], kind), default=None)
 
 
-def _realis(events: Iterable[Event]) -> Realis:
-    """Return the realis most mentions give; a reported deed counts as occurred unless all say ongoing."""
-    found = Counter(mention.realis for event in events for mention in event.mentions)
-    if found["occurred"]:
-        return "occurred"
-    order: tuple[Realis, ...] = ("ongoing", "negated", "planned", "hypothetical")
-    return max(order, key=lambda realis: (found[realis], realis == "ongoing"))
+def _realis(events: Iterable[Event], polarity: Polarity) -> Realis:
+    """Return a claim's realis; a reported deed counts as occurred unless no mention says so."""
+    if polarity != "reported":
+        return polarity
+    found = {mention.realis for event in events for mention in event.mentions}
+    return "occurred" if "occurred" in found else "ongoing"
 
 
 def _dates(members: Sequence[Proposition]) -> tuple[date | None, date | None]:

@@ -36,7 +36,7 @@ def collate(codings: Iterable[Coding]) -> Collation:
     groups = grouped(one for coding in ordered for one in propositions(coding))
     claims = _claims(groups, corpus)
     members = {claim.id: group for claim, group in zip(claims, groups, strict=True)}
-    taken = tuple(_positions(ordered, corpus, members))
+    taken = tuple(_positions(ordered, corpus, members, first))
     corrected = corrections(ordered)
     return Collation(
         tally=_tally(ordered, claims, taken),
@@ -64,11 +64,22 @@ def _claims(groups: Sequence[Sequence[Proposition]], corpus: Corpus) -> tuple[Cl
 
 
 def _positions(
-    codings: Iterable[Coding], corpus: Corpus, members: Mapping[str, Sequence[Proposition]]
+    codings: Iterable[Coding],
+    corpus: Corpus,
+    members: Mapping[str, Sequence[Proposition]],
+    copied: Mapping[str, Coding],
 ) -> Iterator[Position]:
+    """Yield all positions, without those that a copy repeats from the text that it copies."""
     claims: dict[Key, str] = {one.key: claim for claim, group in members.items() for one in group}
+    seen: set[tuple[str, ...]] = set()
     for coding in codings:
-        yield from positions(coding, corpus.say_so[coding.article.id], claims)
+        article = coding.article.id
+        for position in positions(coding, corpus.say_so[article], claims):
+            what = position.claim, position.actor, position.organ, position.stance
+            if article in copied and (copied[article].article.id, *what) in seen:
+                continue
+            seen.add((article, *what))
+            yield position
 
 
 def _tally(codings: Sequence[Coding], claims: Sequence[Claim], taken: Sequence[Position]) -> Tally:

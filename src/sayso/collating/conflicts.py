@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
@@ -40,13 +40,14 @@ def conflicts(
     members = [one for one in members if one.article not in copied]
     if len({one.article for one in members}) < 2:
         return
+    corrections = tuple(corrections)
+    pairs = {(one.article, one.corrects) for one in corrections}
     tellings: list[tuple[Field, str, Told]] = [
-        *(("number", noun, told) for noun, told in _numbers(members, corpus)),
+        *(("number", noun, told) for noun, told in _numbers(members, corpus, pairs)),
         *(("date", "", told) for told in _dates(members, corpus)),
         *(("place", "", told) for told in _places(members)),
         *(("speaker", words, told) for words, told in _speakers(members, corpus)),
     ]
-    corrections = tuple(corrections)
     for field, topic, told in tellings:
         yield Conflict(
             id=_conflict_id(claim.id, field, topic),
@@ -62,8 +63,13 @@ def _conflict_id(claim: str, field: str, topic: str) -> str:
     return f"D-{hashlib.sha256('|'.join((claim, field, topic)).encode()).hexdigest()[:8]}"
 
 
-def _numbers(members: Iterable[Proposition], corpus: Corpus) -> Iterator[tuple[str, Told]]:
-    """Yield, for each thing counted, what articles say where two of them give numbers that cannot agree."""
+def _numbers(
+    members: Iterable[Proposition], corpus: Corpus, corrected: Container[tuple[str, str | None]]
+) -> Iterator[tuple[str, Told]]:
+    """Yield, for each thing counted, what articles say where two of them give numbers that cannot agree.
+
+    A correction repeats the wrong number, so it disagrees with what it corrects by any number of its own.
+    """
     counted: defaultdict[str, dict[str, list[Quantity]]] = defaultdict(dict)
     for one in members:
         for mention in corpus.events[one.key].mentions:
@@ -71,7 +77,8 @@ def _numbers(members: Iterable[Proposition], corpus: Corpus) -> Iterator[tuple[s
                 for noun in sorted(counted_as(quantity.what)):
                     counted[noun].setdefault(one.article, []).append(quantity)
     for noun, by_article in sorted(counted.items()):
-        if any(not _agree(a, b) for a, b in combinations(by_article.values(), 2)):
+        pairs = combinations(by_article.items(), 2)
+        if any(not _agree(a, b) or _corrects((x, a), (y, b), corrected) for (x, a), (y, b) in pairs):
             yield noun, {article: _listed(map(worded, found)) for article, found in by_article.items()}
 
 
@@ -85,6 +92,18 @@ def _agree(some: Iterable[Quantity], others: Iterable[Quantity]) -> bool:
     bounds = [bounds_of(other) for other in others]
     return any(
         low <= high_b and low_b <= high for low, high in map(bounds_of, some) for low_b, high_b in bounds
+    )
+
+
+def _corrects(
+    one: tuple[str, list[Quantity]],
+    other: tuple[str, list[Quantity]],
+    corrected: Container[tuple[str, str | None]],
+) -> bool:
+    """Say whether one article corrects the other and has a number that the other lacks."""
+    return any(
+        (later[0], earlier[0]) in corrected and not all(_agree([number], earlier[1]) for number in later[1])
+        for later, earlier in ((one, other), (other, one))
     )
 
 
