@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from sayso.coding.actors import ActorIndex
-from sayso.coding.speech.content import Range, content_of, subtree, trim
+from sayso.coding.speech.content import Range, content_of, trim
 from sayso.coding.speech.cues import CueMatch, find_cues, is_silence, lemma_of
 from sayso.coding.speech.quotes import Quote, find_quotes
 from sayso.coding.speech.speakers import FIRST_PERSON, actor_ids, speaker_range, speaker_tokens
@@ -75,6 +76,7 @@ def find_drafts(document: Document, index: ActorIndex) -> list[Draft]:
     drafts = [draft for match in find_cues(document.doc) if (draft := _draft(match, document, index, quotes))]
     drafts = _without_shadows(drafts)
     _join_quotes(drafts, quotes, document)
+    _untangle(drafts)
     _nest(drafts)
     drafts = _merge_own_words(drafts, index)
     _nest(drafts)
@@ -283,6 +285,20 @@ def _cut(whole: Range, cut: Range) -> list[Range]:
     return [part for part in ((whole[0], cut[0]), (cut[1], whole[1])) if part[0] < part[1]]
 
 
+def _untangle(drafts: list[Draft]) -> None:
+    """Where two statements each cover the other's cue, the later one reports the earlier.
+
+    "X expects Y, a spokesman said, and Z": what X expects ends where the reporting clause begins.
+    """
+    for inner, outer in permutations(drafts, 2):
+        if outer.match.start <= inner.match.start or outer.speaker is None:
+            continue
+        if inner.covers(outer.match.head) and outer.covers(inner.match.head):
+            cut = min(outer.speaker[0], outer.match.start)
+            parts = [(start, min(stop, cut)) for start, stop in inner.content if start < min(stop, cut)]
+            inner.content = [trim(outer.speakers[0], part) for part in parts]
+
+
 def _nest(drafts: list[Draft]) -> None:
     """Set each draft's parent: the narrowest other statement whose content holds its cue."""
     for draft in drafts:
@@ -347,6 +363,3 @@ def _institution(index: ActorIndex, actor_id: str) -> tuple[str, str] | None:
     if code is None or actor.sector not in {None, "GOV", "MIL", "IGO", "SPY"}:
         return None
     return code, "state"
-
-
-__all__ = ["Draft", "find_drafts", "subtree", "trim"]

@@ -54,6 +54,8 @@ def _verdict(draft: Draft, doc: Doc) -> Stance | None:
     tokens = [doc[i] for start, stop in draft.content for i in range(start, stop)]
     if any(_false_report(token) or _no_truth(token) for token in tokens):
         return "denies"
+    if any(_mistagged_verdict(token, draft) for token in tokens):
+        return "denies"
     for token in tokens:
         if token.lemma_ in COPULAS and token.pos_ in {"AUX", "VERB"} and _is_root(token, draft):
             return _copular_verdict(token)
@@ -68,11 +70,27 @@ def _false_report(token: Token) -> bool:
     return any(c.lemma_.lower() in words["false"] for c in token.children if c.dep_ in {"amod", "compound"})
 
 
+def _mistagged_verdict(token: Token, draft: Draft) -> bool:
+    """Read "the statements are barefaced lies" where the parser takes the adjective for a verb."""
+    words = speech_lexicon().words
+    if token.pos_ != "VERB" or not _is_root(token, draft):
+        return False
+    be = any(child.lemma_ == "be" and child.dep_ in {"aux", "auxpass"} for child in token.children)
+    subject = any(
+        child.dep_.startswith("nsubj") and child.lemma_.lower() in words["report"] for child in token.children
+    )
+    false = any(child.dep_ == "dobj" and child.lemma_.lower() in words["false"] for child in token.children)
+    return be and subject and false and not any(child.dep_ == "neg" for child in token.children)
+
+
 def _no_truth(token: Token) -> bool:
     """Read "there is no truth in the reports"."""
     if token.lemma_ not in {"truth", "basis", "foundation", "substance", "merit"}:
         return False
-    return any(child.lower_ in {"no", "any"} for child in token.children) and token.head.lemma_ in {"be", "have"}
+    return any(child.lower_ in {"no", "any"} for child in token.children) and token.head.lemma_ in {
+        "be",
+        "have",
+    }
 
 
 def _is_root(token: Token, draft: Draft) -> bool:
