@@ -43,7 +43,9 @@ def code_article(article: Article, configuration: Configuration | None = None) -
         for draft in drafts
     )
     records = tuple(event_record(event, document) for event in events)
-    assertions = find_assertions(document, index, scope, records)
+    assertions = find_assertions(
+        document, index, scope, records, statements=statements, dates=circumstances.date
+    )
     return Coding(
         coder=Coder(__version__, configuration.model, configuration.fingerprint),
         article=article,
