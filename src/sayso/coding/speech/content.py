@@ -67,12 +67,19 @@ def _clause(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
         found = [
             c for c in head.children if c.dep_ in {"acl", "ccomp", "relcl"} and (_has_that(c) or _mistaken(c))
         ]
+    found = [child for child in found if not _ends_at_semicolon(child, head)]
     if found:
         core = (head.i, head.i + 1)
         return _ranges(head, (part for child in found for part in _clause_parts(child, core, head)))
     if match.cue.kind == "verb":
         return _ranges(head, map(subtree, _misplaced(head))) or _parenthetical(head)
     return ()
+
+
+def _ends_at_semicolon(clause: Token, head: Token) -> bool:
+    """Say whether a clause before the verb is a main clause of its own ("X won; Y thinks that ...")."""
+    stop = clause.right_edge.i + 1
+    return stop <= head.i and head.doc[stop].text in {";", ":"}
 
 
 def _misplaced(head: Token) -> list[Token]:
