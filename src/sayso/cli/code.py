@@ -12,13 +12,14 @@ from pathlib import Path
 import click
 import msgspec
 
-from sayso.cli.coding import coded
+from sayso.cli.coding import Tally, coded
+from sayso.cli.look import print_summary
 from sayso.cli.outputs import check_file
 from sayso.cli.terminal import note, progress, say, write_data
 from sayso.coding.configuration import DEFAULT_PIPELINE, Configuration
 from sayso.dossier import Dossier
 from sayso.errors import BadOptionError, MissingFileError
-from sayso.records import Article, Failure
+from sayso.records import Article, Coding, Failure
 
 STOPPED, SOME_FAILED = 130, 3
 
@@ -68,27 +69,23 @@ def code(
     """
     configuration = Configuration(pipeline=pipeline, model=model)
     documents = _documents(paths, published)
-    failures: list[Failure] = []
-    done = known = 0
+    tally = Tally()
     with _store(dossier, configuration) as store:
         try:
             with progress(quiet=quiet) as meter:
                 for outcome, was_there in coded(documents, configuration, store):
-                    if isinstance(outcome, Failure):
-                        failures.append(outcome)
-                    elif as_json:
+                    tally.count(outcome, was_there)
+                    meter(str(tally))
+                    if as_json and isinstance(outcome, Coding):
                         write_data(msgspec.json.encode(outcome) + b"\n")
-                    done += 1
-                    known += was_there
-                    meter(done, len(failures))
         except KeyboardInterrupt:
-            note(_stopped(done, dossier))
+            note(_stopped(tally, dossier))
             return STOPPED
         if not quiet and not as_json:
-            say(_counts(done, known, len(failures)) + "\n\n")
-            _summarise(store)
-    _tell(failures, dossier)
-    return SOME_FAILED if failures else 0
+            say(f"Read {tally}.\n\n")
+            print_summary(store)
+    _tell(tally.failures, dossier)
+    return SOME_FAILED if tally.failures else 0
 
 
 def _documents(paths: Sequence[str], published: str | None) -> Iterator[Article | Failure]:
@@ -138,23 +135,10 @@ def _check_pipeline(configuration: Configuration) -> None:
     load_pipeline(configuration.pipeline)
 
 
-def _summarise(store: Dossier) -> None:
-    from sayso.cli.look import print_summary
-
-    print_summary(store)
-
-
-def _counts(done: int, known: int, failed: int) -> str:
-    parts = [f"{done - known - failed} coded"]
-    parts += [f"{known} coded before"] if known else []
-    parts += [f"{failed} failed"] if failed else []
-    return f"Read {done} documents: {', '.join(parts)}."
-
-
-def _stopped(done: int, dossier: str | None) -> str:
+def _stopped(tally: Tally, dossier: str | None) -> str:
     if dossier is None:
-        return f"Stopped after {done} documents; nothing is kept without --dossier."
-    return f"Stopped; {done} documents are kept in {dossier}. The same command goes on from there."
+        return f"Stopped after {tally}; nothing is kept without --dossier."
+    return f"Stopped after {tally}; kept in {dossier}. The same command goes on from there."
 
 
 def _tell(failures: Sequence[Failure], dossier: str | None) -> None:

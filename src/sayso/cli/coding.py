@@ -5,11 +5,38 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from sayso.coding.configuration import Configuration
 from sayso.dossier import Dossier
 from sayso.errors import CodingFailedError, DocumentError, SaysoError
 from sayso.records import Article, Coding, Failure
+
+
+@dataclass(slots=True)
+class Tally:
+    """What has become of the documents so far; as text, ``3 documents: 1 coded, 1 failed ...``."""
+
+    coded: int = 0
+    known: int = 0
+    failures: list[Failure] = field(default_factory=list)
+
+    def count(self, outcome: Coding | Failure, known: bool) -> None:
+        """Count one document and whether its coding was there before."""
+        if isinstance(outcome, Failure):
+            self.failures.append(outcome)
+        elif known:
+            self.known += 1
+        else:
+            self.coded += 1
+
+    def __str__(self) -> str:
+        failed = len(self.failures)
+        done = self.coded + self.known + failed
+        parts = [f"{self.coded} coded"]
+        parts += [f"{self.known} coded before"] if self.known else []
+        parts += [f"{failed} failed"] if failed else []
+        return f"{done} document{'' if done == 1 else 's'}: {', '.join(parts)}"
 
 
 def coded(

@@ -55,7 +55,7 @@ def show(
     elif as_csv:
         write_data(publishing.as_csv(found))
     else:
-        say(publishing.as_text(found, terminal=sys.stdout.isatty(), width=width()))
+        say(publishing.as_text(found, terminal=sys.stdout.isatty(), width=width(most=None)))
     if left:
         note(f"and {left} more rows")
 
@@ -185,9 +185,10 @@ def print_summary(dossier: Dossier) -> None:
     say(publishing.summary(index_of(dossier), width=width()))
 
 
-def width() -> int:
-    """Return the width to lay text out in: that of the terminal, or ``COLUMNS``, at most 120."""
-    return min(shutil.get_terminal_size((80, 24)).columns, 120)
+def width(*, most: int | None = 110) -> int:
+    """Return the width to lay text out in: that of the terminal, or ``COLUMNS``, at most ``most``."""
+    columns = shutil.get_terminal_size((80, 24)).columns
+    return columns if most is None else min(columns, most)
 
 
 def coloured() -> bool:

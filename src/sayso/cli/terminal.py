@@ -9,10 +9,10 @@ from typing import Protocol
 
 
 class Meter(Protocol):
-    """What counts along while documents are coded."""
+    """What shows how far the work is."""
 
-    def __call__(self, done: int, failed: int) -> None:
-        """Show how many documents are done and how many of these failed."""
+    def __call__(self, text: str) -> None:
+        """Show ``text`` in place of what was shown before."""
 
 
 def write_data(data: bytes) -> None:
@@ -42,7 +42,7 @@ def note(text: str) -> None:
 def progress(*, quiet: bool) -> Iterator[Meter]:
     """Show progress on stderr while the block runs, where stderr is a terminal and ``quiet`` is false."""
     if quiet or not sys.stderr.isatty():
-        yield lambda done, failed: None
+        yield lambda text: None
         return
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -51,7 +51,7 @@ def progress(*, quiet: bool) -> Iterator[Meter]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading")
 
-        def meter(done: int, failed: int) -> None:
-            bar.update(task, description=f"{done} documents" + (f", {failed} failed" if failed else ""))
+        def meter(text: str) -> None:
+            bar.update(task, description=text)
 
         yield meter
