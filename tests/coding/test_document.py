@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.coding.configuration import DEFAULT_PIPELINE
-from sayso.coding.document import load_pipeline, parse, paragraphs
+from sayso.coding.document import load_pipeline, paragraphs, parse
 from sayso.errors import MissingPipelineError
 from sayso.records import Article, Range
 
