@@ -74,6 +74,9 @@ class Role(NamedTuple):
     generic: bool
     needs_country: bool
     gender: str | None
+    unique: bool
+    speaks: bool
+    by_words: bool
 
 
 class Names(NamedTuple):
@@ -163,10 +166,9 @@ def _all_names() -> Iterator[tuple[str, Name]]:
         yield surface, Name(kind, country or None, organisation or None, sector, surface, bool(ambiguous))
     for code, title, country, sector, group, aliases in table("organisations.csv"):
         for alias in (title, *filter(None, aliases.split("|"))):
-            ambiguous = alias.startswith("!")
-            surface = alias.removeprefix("!")
-            name = Name("organisation", country or None, code or None, sector, title, ambiguous, group)
-            yield surface, name
+            doubtful = alias.startswith("!")
+            reading = Name("organisation", country or None, code or None, sector, title, doubtful, group)
+            yield alias.removeprefix("!"), reading
     for surface, spells in _holders().items():
         latest = spells[-1]
         yield surface, Name("holder", None, None, None, latest.name, holders=spells)
@@ -199,7 +201,12 @@ def _holders() -> dict[str, tuple[Holder, ...]]:
 def _short_forms(name: str) -> set[str]:
     """Return the given name with the last one: "Mokgweetse Eric Masisi" is written "Mokgweetse Masisi"."""
     words = name.split()
-    if len(words) == 3 and words[1][0].isupper() and not any(mark in name for mark in "-'") and words[2] != "Jr.":
+    if (
+        len(words) == 3
+        and words[1][0].isupper()
+        and not any(mark in name for mark in "-'")
+        and words[2] != "Jr."
+    ):
         return {f"{words[0]} {words[2]}"}
     return set()
 
@@ -217,6 +224,9 @@ def roles() -> Roles:
             entry.get("generic", False),
             entry.get("country") == "required",
             entry.get("gender"),
+            entry.get("unique", False),
+            entry.get("speaks", False),
+            entry.get("by_words", False),
         )
         for word in entry["words"]:
             key = tuple(map(fold, parts(word)))

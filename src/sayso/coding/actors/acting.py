@@ -61,7 +61,10 @@ def _is_party(preposition: Token) -> bool:
         return True
     if word in {"to", "from"} and (_moves(head) or _lemma(head) in {"close", "near", "back", "way"}):
         return False
-    return _is("relations", _lemma(head)) or _is("giving", _lemma(head))
+    if word == "to" and _carries_things(head):
+        return True
+    lemmas = [_lemma(head), *(_lemma(child) for child in head.children if child.dep_ == "dobj")]
+    return _is("giving", lemmas[0]) or any(_is("relations", lemma) for lemma in lemmas)
 
 
 def _receives(head: Token) -> bool:

@@ -39,6 +39,7 @@ class PersonFinder:
         self.doc = doc
         self.holders = [hit for hit in hits if hit.kind() == "holder"]
         self.named = {token for hit in hits for token in range(hit.start, hit.stop)}
+        self.role_hits = [hit for hit in role_hits if hit.role.kind in {"person", "group"}]
         self.role_ends = {
             hit.stop for hit in role_hits if hit.role.kind in {"person", "group"} and not hit.plural
         }
@@ -78,7 +79,7 @@ class PersonFinder:
         return frozenset(words)
 
     def _after_roles(self) -> Iterator[tuple[int, int]]:
-        """Yield runs of capitalised words after a role noun or a title ("minister Ana Prueba", "Mr Prueba")."""
+        """Yield capitalised words after a role noun or a title ("minister Ana Prueba", "Mr Prueba")."""
         starts = set(self.role_ends) | {
             token.i + 1 for token in self.doc if self.is_title(token) and token.i not in self.in_roles
         }
@@ -90,26 +91,28 @@ class PersonFinder:
                 yield start, stop
 
     def _without_opening(self, start: int, stop: int) -> tuple[int, int]:
-        """Drop a verb that opens the sentence and that the pipeline takes for a given name ("Citing Prueba")."""
+        """Drop a verb that opens the sentence and looks like a given name ("Citing Prueba")."""
         first = self.doc[start]
         if first.is_sent_start and first.text.endswith(("ing", "ed")) and stop - start > 1:
             return start + 1, stop
         return start, stop
 
     def _speakers(self) -> Iterator[tuple[int, int]]:
-        """Yield runs of capitalised words that are the subject of a verb of speech."""
+        """Yield runs of capitalised words that speak, or beside which a person's role stands."""
         for token in self.doc:
-            if (
-                token.dep_ != "nsubj"
-                or token.head.lemma_.lower() not in speech_verbs()
-                or token.i in self.named
-            ):
+            speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in speech_verbs()
+            if token.i in self.named or not (speaks or self._is_described(token)):
                 continue
             start = token.i
             while not self.doc[start].is_sent_start and self._joins_left(start):
                 start -= 1
             if self._run(start) == token.i + 1 and self._is_human(token):
                 yield start, token.i + 1
+
+    def _is_described(self, token: Token) -> bool:
+        """Say whether a person's role stands in apposition to the token ("Ana Prueba, the president")."""
+        beside = (self.doc[hit.stop - 1] for hit in self.role_hits)
+        return any(role.dep_ == "appos" and role.head == token for role in beside)
 
     def _joins_left(self, start: int) -> bool:
         before = self.doc[start - 1]
@@ -175,7 +178,7 @@ class PersonFinder:
         return token.text[0].isupper() or joins or self._is_hyphenated(token.i)
 
     def _is_plausible(self, token: Token, known: frozenset[str]) -> bool:
-        """Say whether a single word may be a person: known from before, after a role, or somebody who acts."""
+        """Say whether a single word may be a person: known before, after a role, or somebody who acts."""
         word = fold(token.text)
         if word in known or token.i in self.role_ends or word in actor_names().surnames:
             return True

@@ -16,20 +16,6 @@ Kind = Literal[
 ]
 Determiner = Literal["definite", "indefinite", "bare"]
 
-UNIQUE = frozenset(
-    {
-        "president",
-        "head of government",
-        "king",
-        "queen",
-        "ruler",
-        "foreign minister",
-        "defence minister",
-        "secretary-general",
-    }
-)
-"""Offices that one person holds at a time, so that office and person are one actor."""
-SPEAKING_FOR = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 INNER = frozenset(
     {"compound", "amod", "nmod", "nummod", "det", "npadvmod", "quantmod", "punct", "case", "predet"}
 )

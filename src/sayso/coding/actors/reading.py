@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.coding.actors.attaching import Attachment, phrase_stop, reach_left
 from sayso.coding.actors.composing import Composition
 from sayso.coding.actors.gazetteer import Hit
-from sayso.coding.actors.marks import Marks
+from sayso.coding.actors.marks import Marks, Span
 from sayso.coding.actors.phrases import Phrase, is_head, left_edge
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ class Reader:
     def _heads(self) -> list[Token]:
         """Return the heads in text order; those inside the left part of another's phrase come last."""
         found: dict[int, Token] = {}
-        for span in (*self.marks.people, *self.marks.hits, *self.marks.role_hits):
+        spans: list[Span] = [*self.marks.people, *self.marks.hits, *self.marks.role_hits]
+        for span in spans:
             head = self._span_head(span.start, span.stop)
             if is_head(head) or head.head.i == head.i:
                 found[head.i] = head

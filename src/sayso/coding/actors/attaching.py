@@ -1,0 +1,161 @@
+"""Prepositional phrases after a role: "the government of Japan", "a spokesman for the ministry"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.coding.actors.composing import Composition, inherit
+from sayso.coding.actors.marks import ADJECTIVES, Marks
+from sayso.coding.actors.phrases import Phrase, left_edge
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OWNING = frozenset({"of", "for", "from", "within", "inside"})
+LOCATING = frozenset({"in", "at"})
+LOCATED_SECTORS = frozenset(
+    {"GOV", "LEG", "JUD", "COP", "OPP", "EDU", "CVL", "SPY", "BUS", "LAB", "SOC", "JRN", "REL", "MED"}
+)
+"""Sectors of those who belong where they are; soldiers in a country are often another's."""
+MOST = 2
+"""Prepositional phrases that are read after one role."""
+
+
+class Attachment:
+    """Reads what stands after the role of a phrase."""
+
+    def __init__(self, marks: Marks, composition: Composition) -> None:
+        self.marks = marks
+        self.doc = marks.doc
+        self.composition = composition
+
+    def attach(self, phrase: Phrase) -> None:
+        """Extend a phrase over the prepositional phrases that say whose the role is."""
+        for _ in range(MOST):
+            preposition = self._preposition_after(phrase)
+            if preposition is None or not self._read(phrase, preposition):
+                return
+
+    def _preposition_after(self, phrase: Phrase) -> Token | None:
+        if phrase.role_class is None or phrase.stop >= len(self.doc):
+            return None
+        token = self.doc[phrase.stop]
+        return token if token.pos_ in {"ADP", "SCONJ", "PART"} and not token.is_sent_start else None
+
+    def _read(self, phrase: Phrase, preposition: Token) -> bool:
+        """Read one prepositional phrase; say whether it belongs to the role."""
+        word = preposition.lower_
+        assert phrase.role_class is not None
+        if word == "to" and phrase.role_class.name == "diplomat":
+            self._accredit(phrase, preposition)
+            return False
+        if (
+            word in OWNING
+            and phrase.countries
+            and phrase.owner is None
+            and not phrase.role_class.generic
+            and word != "for"
+        ):
+            return False
+        if word not in OWNING and not (word in LOCATING and _is_located(phrase)):
+            return False
+        inner = self._object_of(phrase, preposition)
+        if inner is None or (word in LOCATING and not _is_location(inner, word)):
+            return False
+        if inner.kind == "person" and word == "for":
+            return False
+        self._merge(phrase, inner)
+        return True
+
+    def _accredit(self, phrase: Phrase, preposition: Token) -> None:
+        """Take in "to China" after "the U.S. ambassador": he is no Chinese, and China stays a mention."""
+        target = self._target(preposition)
+        if target is not None and target.i in self.marks.hit_at:
+            phrase.stop = max(phrase.stop, self.marks.hit_at[target.i].stop)
+
+    def _target(self, preposition: Token) -> Token | None:
+        for child in preposition.children:
+            if child.dep_ in {"pobj", "pcomp"} and child.i > preposition.i:
+                return child
+        following = preposition.i + 1
+        while following < len(self.doc) and self.doc[following].pos_ in {"DET", "ADJ"}:
+            following += 1
+        return self.doc[following] if following in self.marks.hit_at else None
+
+    def _object_of(self, phrase: Phrase, preposition: Token) -> Phrase | None:
+        target = self._target(preposition)
+        if target is None:
+            return None
+        if self.marks.span_at(target.i) is None:
+            return self.marks.anaphor_at(target.i) or self._place_of(target)
+        start = reach_left(self.marks, left_edge(target, self.marks.solid))
+        if start < phrase.stop:
+            return None
+        inner = self.composition.compose(start, phrase_stop(self.marks, target), target)
+        if inner is not None:
+            self.attach(inner)
+        return inner
+
+    def _place_of(self, target: Token) -> Phrase | None:
+        """Read "Russia's Kursk region" as a place in Russia."""
+        start = left_edge(target, self.marks.solid)
+        for hit in self.marks.hits:
+            inside = start <= hit.start and hit.stop < target.i
+            if inside and self.doc[hit.stop].tag_ == "POS":
+                inner = self.composition.name(start, hit.stop, self.doc[hit.stop - 1], hit)
+                if inner is not None and inner.kind in {"country", "city"}:
+                    inner.stop = target.i + 1
+                    return inner
+        return None
+
+    def _merge(self, phrase: Phrase, inner: Phrase) -> None:
+        phrase.stop = max(phrase.stop, inner.stop)
+        phrase.covers |= inner.covers
+        if inner.kind in {"country", "city", "people"}:
+            phrase.countries = phrase.countries or inner.countries
+            phrase.by_name = True
+            return
+        phrase.owner = inner
+        inherit(phrase, inner)
+
+
+def _is_located(phrase: Phrase) -> bool:
+    """Say whether "in Seoul" after a role tells its country."""
+    role = phrase.role_class
+    if role is None or role.unique or phrase.sector not in LOCATED_SECTORS:
+        return False
+    return not (phrase.countries or phrase.organisation or phrase.owner or phrase.possessive is not None)
+
+
+def _is_location(inner: Phrase, word: str) -> bool:
+    if inner.reading is not None and inner.reading.ambiguous:
+        return False
+    return word == "at" or inner.kind in {"country", "city"}
+
+
+def phrase_stop(marks: Marks, head: Token) -> int:
+    """Return where the phrase of a head ends, before what is attached to it."""
+    span = marks.span_at(head.i)
+    stop = max(head.i + 1, span.stop if span else 0)
+    person = marks.person_at.get(stop)
+    if head.i in marks.role_at and person is not None and person.start == stop:
+        return person.stop
+    return stop
+
+
+def reach_left(marks: Marks, start: int, used: frozenset[int] | set[int] = frozenset()) -> int:
+    """Take in role nouns and adjectives of countries that the parse left outside, directly before."""
+    while start > 0 and not marks.doc[start].is_sent_start:
+        role, hit = marks.role_at.get(start - 1), marks.hit_at.get(start - 1)
+        span = role or hit
+        if span is None or span.stop != start or start - 1 in used:
+            break
+        if role is not None and not (
+            start in marks.person_at and not role.plural and role.role.kind in {"person", "group"}
+        ):
+            break
+        argument = marks.doc[span.stop - 1].dep_ in {"nsubj", "dobj", "pobj"}
+        if hit is not None and (hit.kind() not in ADJECTIVES or argument):
+            break
+        start = left_edge(marks.doc[span.start], marks.solid)
+    return start

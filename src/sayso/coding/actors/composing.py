@@ -1,0 +1,189 @@
+"""One noun phrase: its core (a person's name, a role noun, a name) and what stands before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.coding.actors.acting import city_acts, country_acts
+from sayso.coding.actors.gazetteer import Hit
+from sayso.coding.actors.marks import ADJECTIVES, CAPITALS, INSTITUTIONS, Marks
+from sayso.coding.actors.modifiers import IGO_SECTORS, STATE_SECTORS, nationalise, take_modifiers
+from sayso.coding.actors.people import PersonName
+from sayso.coding.actors.phrases import Kind, Phrase, determiner
+from sayso.knowledge.actors import Name, fold, roles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NAMED_SECTORS = frozenset({"EDU", "BUS", "PTY", "JRN", "SOC", "LAB", "REL", "MED"})
+"""Sectors of bodies that have names no table knows: institutes, companies, parties."""
+ABSTRACT = frozenset({"leadership"})
+
+
+class Composition:
+    """What tokens ``start`` to ``stop`` say: a phrase, none, and possessors that stand on their own."""
+
+    def __init__(self, marks: Marks) -> None:
+        self.marks = marks
+        self.doc = marks.doc
+        self.apart: list[Phrase] = []
+        """Possessors that are mentions of their own: of "Russia's weapons", of "Putin's spokesman"."""
+
+    def compose(self, start: int, stop: int, head: Token) -> Phrase | None:
+        """Read a phrase: possessor, modifiers, role nouns, name. None where its noun is no actor."""
+        mark = self._possessive_mark(start, head.i)
+        owner, main = None, start
+        if mark is not None:
+            main = mark + 1
+            owner = self.marks.anaphor_at(mark - 1) or self.compose(start, mark, self.doc[mark - 1])
+        phrase = self._core(main, stop, head)
+        if phrase is None:
+            if owner is not None and owner.kind != "anaphor":
+                owner.can_act = True
+                self.apart.append(owner)
+            return None
+        phrase.start = start
+        phrase.determiner = "definite" if mark is not None else determiner(self.doc, start, head.i)
+        phrase.counted = any(token.pos_ == "NUM" for token in self.doc[start : head.i])
+        for token in self.doc[main:stop]:
+            if token.tag_ == "PRP$":
+                phrase.possessive, phrase.determiner = token.i, "definite"
+        if owner is not None:
+            self._give_owner(phrase, owner)
+        return phrase
+
+    def _possessive_mark(self, start: int, stop: int) -> int | None:
+        for token in reversed(self.doc[start:stop]):
+            inside = token.i in self.marks.hit_at or token.i in self.marks.person_at
+            if token.tag_ == "POS" and not inside:
+                return token.i if token.i > start else None
+        return None
+
+    def _core(self, start: int, stop: int, head: Token) -> Phrase | None:
+        last = stop - 1
+        if last in self.marks.person_at:
+            return self._person(start, stop, head, self.marks.person_at[last])
+        if last in self.marks.role_at:
+            return self._role(start, stop, head)
+        if last in self.marks.hit_at:
+            return self.name(start, stop, head, self.marks.hit_at[last])
+        return None
+
+    # -- persons
+
+    def _person(self, start: int, stop: int, head: Token, person: PersonName) -> Phrase:
+        phrase = Phrase(start, stop, head.i, "person", rule="person's name")
+        phrase.name = self.marks.text(person.start, person.stop)
+        hit = self.marks.hit_at.get(person.start)
+        if hit is not None and hit.kind() == "holder":
+            phrase.reading = hit.names[0]
+        take_modifiers(self.marks, phrase, start, person.start)
+        phrase.gender = phrase.gender or self._title_gender(start, person.start)
+        phrase.covers.update(range(person.start, person.stop))
+        return phrase
+
+    def _title_gender(self, start: int, stop: int) -> str | None:
+        words = {fold(token.text).rstrip(".") for token in self.doc[max(start - 1, 0) : stop]}
+        if words & roles().words["male_titles"]:
+            return "m"
+        return "f" if words & roles().words["female_titles"] else None
+
+    # -- roles
+
+    def _role(self, start: int, stop: int, head: Token) -> Phrase | None:
+        hit = self.marks.role_at[stop - 1]
+        phrase = Phrase(start, stop, head.i, "role", role_class=hit.role, plural=hit.plural, rule="role noun")
+        take_modifiers(self.marks, phrase, start, stop)
+        if hit.role.kind == "equipment" and not (phrase.by_name and head.dep_ in {"nsubj", "conj"}):
+            return None
+        following = self.doc[stop].lower_ if stop < len(self.doc) else ""
+        if following == "of" and (hit.role.name == "source" or self.doc[stop - 1].lower_ in ABSTRACT):
+            return None
+        if following == "to" and hit.role.name == "opposition":
+            return None
+        if hit.role.kind == "body" and hit.role.sector in NAMED_SECTORS and not hit.plural:
+            self._take_name(phrase, hit.start, stop)
+        return phrase
+
+    def _take_name(self, phrase: Phrase, first: int, stop: int) -> None:
+        """Read "Halden Institute" and "University of Halden" as the names of bodies that no table knows."""
+        if not self.doc[first].text[0].isupper():
+            return
+        start, end = first, stop
+        while start > phrase.start and self.marks.is_proper(start - 1):
+            start -= 1
+        if start == first and stop + 1 < len(self.doc) and self.doc[stop].lower_ == "of":
+            end = stop + 1
+            while end < len(self.doc) and self.marks.is_proper(end):
+                end += 1
+        if start < first or end > stop + 1:
+            phrase.name = self.marks.text(start, end)
+            phrase.stop = max(phrase.stop, end)
+            phrase.covers.update(range(start, end))
+
+    # -- names
+
+    def name(self, start: int, stop: int, head: Token, hit: Hit) -> Phrase | None:
+        """Read a phrase whose last word is a name of the gazetteer."""
+        name = self._read_name(hit, head)
+        if name.kind == "holder":
+            return None
+        phrase = Phrase(start, stop, head.i, _kind(name), reading=name, by_name=True)
+        phrase.rule = f"gazetteer: {name.kind}"
+        phrase.covers.update(range(hit.start, hit.stop))
+        phrase.countries = (name.country,) if name.country else ()
+        phrase.organisation, phrase.sector, phrase.name = name.organisation, name.sector, name.name
+        phrase.can_act = city_acts(head) if phrase.kind == "city" else country_acts(head)
+        phrase.plural = phrase.kind == "people"
+        if phrase.kind in {"institution", "organisation"}:
+            for other in self.marks.modifying(start, hit.start):
+                given = self.marks.choose(other)
+                if given.country and given.kind != "holder":
+                    nationalise(self.marks, phrase, (given.country,))
+                    phrase.covers.update(range(other.start, other.stop))
+        return phrase
+
+    def _read_name(self, hit: Hit, head: Token) -> Name:
+        """Return the reading of a name; a city may be a capital and the seat of an organisation."""
+        kinds = {name.kind: name for name in hit.names}
+        if "metonym" in kinds and "capital" in kinds:
+            return kinds["metonym" if city_acts(head) else "capital"]
+        return self.marks.choose(hit)
+
+    # -- owners
+
+    def _give_owner(self, phrase: Phrase, owner: Phrase) -> None:
+        """Give the phrase to the possessor before it: a country, a body, a person."""
+        phrase.covers |= owner.covers
+        if owner.kind not in {"country", "city", "people"}:
+            phrase.owner = owner
+            if owner.kind == "person":
+                self.apart.append(owner)
+            inherit(phrase, owner)
+            return
+        phrase.by_name, phrase.possessor = True, owner
+        if phrase.role_class and phrase.role_class.name == "diplomat":
+            phrase.organisation = phrase.owner = None
+        nationalise(self.marks, phrase, owner.countries)
+        phrase.countries = phrase.countries or owner.countries
+
+
+def inherit(phrase: Phrase, owner: Phrase) -> None:
+    """Take country, organisation and, for a generic role, the sector of the owner."""
+    phrase.countries = phrase.countries or owner.countries
+    phrase.organisation = phrase.organisation or owner.organisation
+    phrase.by_name = phrase.by_name or owner.by_name
+    role = phrase.role_class
+    international = owner.sector in IGO_SECTORS and phrase.sector in STATE_SECTORS
+    if role and owner.sector and (role.generic or international):
+        phrase.sector = owner.sector
+
+
+def _kind(name: Name) -> Kind:
+    if name.kind in CAPITALS:
+        return "city"
+    if name.kind in INSTITUTIONS:
+        return "institution"
+    if name.kind == "organisation":
+        return "organisation"
+    return "people" if name.kind == "demonym" or name.kind in ADJECTIVES else "country"

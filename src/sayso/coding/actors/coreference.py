@@ -1,0 +1,177 @@
+"""Pronouns and anaphors to their antecedents, by agreement and salience.
+
+After the last sieves of Lee et al. (2013), "Deterministic coreference resolution based on entity-centric,
+precision-ranked rules": the nearest antecedent that agrees in number, gender and kind, subjects first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from sayso.coding.actors.entities import Entity
+from sayso.coding.actors.memory import SUBJECTS, Memory, Mention
+from sayso.coding.actors.people import speech_verbs
+from sayso.coding.actors.phrases import Phrase
+from sayso.coding.actors.pronouns import pronoun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Entities = tuple[Entity, ...]
+
+
+def resolve_pronoun(memory: Memory, phrase: Phrase) -> Entities:
+    """Return whom a pronoun stands for, nobody where no antecedent agrees."""
+    if _is_thing(memory.doc[phrase.head]):
+        return ()
+    options = [
+        mention
+        for mention in (*memory.mentions, *(memory.groups if phrase.plural else ()))
+        if mention.phrase.head < phrase.head
+        and memory.sentences_back(phrase, mention.phrase) <= 3
+        and _agrees(phrase, mention)
+        and not _is_local(memory, phrase, mention.phrase)
+    ]
+    if not options:
+        return ()
+    best = max(options, key=lambda mention: memory.salience(mention.phrase, phrase))
+    entities: Entities = best.entities
+    if phrase.gender and len(entities) == 1:
+        entities[0].gender = entities[0].gender or phrase.gender
+    return entities
+
+
+def _is_thing(token: Token) -> bool:
+    """Say whether "it" is the object of what somebody says or thinks, and so mostly a matter: "called it"."""
+    return token.lower_ == "it" and token.dep_ in {"dobj", "nsubj"} and _is_of_speech(token)
+
+
+def _is_of_speech(token: Token) -> bool:
+    verb = token.head
+    if token.dep_ == "nsubj":
+        return verb.dep_ == "ccomp" and verb.head.lemma_ in {"call", "consider", "find", "deem"}
+    return verb.lemma_.lower() in speech_verbs()
+
+
+def _agrees(phrase: Phrase, mention: Mention) -> bool:
+    entities = mention.entities
+    if phrase.plural:
+        return len(entities) > 1 or entities[0].plural or entities[0].kind == "organisation"
+    if len(entities) > 1:
+        return False
+    entity = entities[0]
+    if phrase.gender:
+        return entity.is_person and entity.gender in {None, phrase.gender}
+    return (
+        entity.is_body and not entity.plural and (mention.phrase.can_act or mention.phrase.kind == "pronoun")
+    )
+
+
+def _is_local(memory: Memory, phrase: Phrase, other: Phrase) -> bool:
+    """Say whether both are arguments of one verb, so that they cannot be the same ("X told him")."""
+    pronoun, noun = memory.doc[phrase.head], memory.doc[other.head]
+    if pronoun.tag_ != "PRP" or pronoun.lower_.endswith(("self", "selves")) or pronoun.dep_ in SUBJECTS:
+        return False
+    return noun.head in {pronoun.head, pronoun.head.head}
+
+
+def cataphor(doc: Doc, phrase: Phrase, phrases: list[Phrase]) -> Phrase | None:
+    """Return the later subject that a pronoun in a fronted clause stands for.
+
+    "Asked about his letter, Prueba said".
+    """
+    if not phrase.gender:
+        return None
+    clause = doc[phrase.head]
+    while clause.dep_ not in {"advcl", "ROOT"} and clause.head.i != clause.i:
+        clause = clause.head
+    if clause.dep_ != "advcl" or clause.head.i < clause.i or any(c.dep_ == "nsubj" for c in clause.children):
+        return None
+    subjects = [child for child in clause.head.children if child.dep_ in SUBJECTS and child.i > clause.i]
+    for subject in subjects:
+        for other in phrases:
+            if other.head == subject.i and other.kind == "person":
+                return other
+    return None
+
+
+def resolve_anaphor(memory: Memory, phrase: Phrase, named: frozenset[str]) -> Entities:
+    """Return whom an anaphor stands for. ``named`` are the countries that the article names."""
+    anaphor = phrase.anaphor
+    if anaphor is None:
+        return ()
+    if anaphor.refers == "countries":
+        return last_two(memory, phrase, lambda entity: entity.is_polity)
+    if anaphor.refers == "persons":
+        return last_two(
+            memory, phrase, lambda entity: entity.is_person and bool(entity.name or entity.country)
+        )
+    if anaphor.refers == "partner":
+        return _partner(memory, phrase, named)
+    for mention in _by_presence(memory, phrase):
+        for entity in mention.entities if len(mention.entities) == 1 else ():
+            if anaphor.refers == "group" and entity.group in anaphor.groups:
+                return (entity,)
+            if anaphor.refers == "country" and entity.is_polity and mention.phrase.kind != "pronoun":
+                return (entity,)
+    return ()
+
+
+def own_country(memory: Memory, phrase: Phrase) -> str | None:
+    """Return the country of whoever "his country" belongs to."""
+    owners = resolve_pronoun(memory, pronoun(memory.doc[phrase.start]))
+    return owners[0].country if owners else None
+
+
+def _by_presence(memory: Memory, phrase: Phrase) -> list[Mention]:
+    """Return the earlier mentions, sentence by sentence backwards, those that act first."""
+    return sorted(
+        (mention for mention in memory.mentions if mention.phrase.head < phrase.start),
+        key=lambda mention: (
+            memory.sentences_back(phrase, mention.phrase),
+            not mention.phrase.can_act,
+            not memory.is_subject(mention.phrase),
+            -mention.phrase.head,
+        ),
+    )
+
+
+def last_two(memory: Memory, phrase: Phrase, fits: Callable[[Entity], bool]) -> Entities:
+    """Return the last two that fit: a pair named together if there is one near, else the nearest two."""
+    for group in reversed(memory.groups):
+        pair = _distinct([entity for entity in group.entities if fits(entity)])
+        if len(pair) == 2 and 0 <= memory.sentences_back(phrase, group.phrase) <= 2:
+            return pair
+    found: list[Entity] = []
+    for mention in memory.recent(phrase, 12):
+        found += [entity for entity in reversed(mention.entities) if fits(entity)]
+        pair = _distinct(found)
+        if len(pair) >= 2:
+            return pair[:2][::-1]
+    return ()
+
+
+def _distinct(entities: list[Entity]) -> Entities:
+    """Return the entities that differ; two organs of one country do not, as countries go."""
+    found: list[Entity] = []
+    for entity in entities:
+        same = any(
+            other is entity or (other.is_polity and entity.is_polity and other.country == entity.country)
+            for other in found
+        )
+        if not same:
+            found.append(entity)
+    return tuple(found)
+
+
+def _partner(memory: Memory, phrase: Phrase, named: frozenset[str]) -> Entities:
+    anaphor = phrase.anaphor
+    assert anaphor is not None
+    if anaphor.partner not in named or anaphor.beside not in named:
+        return ()
+    for mention in memory.mentions:
+        for entity in mention.entities:
+            if entity.country == anaphor.partner and entity.kind == "country":
+                return (entity,)
+    return ()

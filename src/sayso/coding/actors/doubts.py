@@ -1,0 +1,58 @@
+"""Names that may be something else: Georgia the state, Mr Jordan, somebody else's Congress."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.coding.actors.gazetteer import Hit
+from sayso.knowledge.acting import acting_words
+from sayso.knowledge.actors import Name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+PLACES = frozenset({"name", "capital", "region", "polity", "polity capital", "demonym", "adjective"})
+INSTITUTIONS = frozenset({"institution", "metonym"})
+
+
+def trustworthy(doc: Doc, hits: list[Hit]) -> list[Hit]:
+    """Return the hits that are what they look like in this document."""
+    words = {token.text for token in doc}
+    named = {name.country for hit in hits for name in hit.names if len(hit.names) == 1 and not name.ambiguous}
+    named |= {name.organisation for hit in hits for name in hit.names if not name.ambiguous}
+    taken = {token for hit in hits for token in range(hit.start, hit.stop)}
+    return [
+        hit
+        for hit in hits
+        if not _is_part_of_person(doc, hit, taken)
+        and not _has_rival(doc, hit, words)
+        and not _is_another(doc, hit, hits, named)
+    ]
+
+
+def _is_part_of_person(doc: Doc, hit: Hit, taken: set[int]) -> bool:
+    """Say whether a single word is part of a longer person's name ("Michael Jordan")."""
+    if hit.stop - hit.start > 1 or hit.kind() not in PLACES | {"organisation"}:
+        return False
+    for entity in doc.ents:
+        if entity.label_ == "PERSON" and entity.start <= hit.start < entity.end:
+            others = [token for token in entity if token.i != hit.start]
+            return bool(others) and all(token.tag_ == "NNP" and token.i not in taken for token in others)
+    return False
+
+
+def _has_rival(doc: Doc, hit: Hit, words: set[str]) -> bool:
+    rival = acting_words().rivals.get(doc[hit.start : hit.stop].text)
+    return rival is not None and bool(rival.words & words) and not rival.but & words
+
+
+def _is_another(doc: Doc, hit: Hit, hits: list[Hit], named: set[str | None]) -> bool:
+    """Say whether an institution that several countries have is used where its best-known owner is absent."""
+    name: Name = hit.names[0]
+    if not name.ambiguous or len(hit.names) > 1 or name.kind not in {*INSTITUTIONS, "organisation"}:
+        return False
+    if name.country in named or (name.organisation and name.organisation in named):
+        return False
+    if name.kind == "organisation":
+        return not doc[hit.start].text.isupper() and name.group in {"media"}
+    return not any(other.stop in {hit.start, hit.start - 1} for other in hits)

@@ -1,0 +1,91 @@
+"""What is marked in a document before phrases are read: names, role nouns, persons, anaphors by token."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.coding.actors.dateline import dateline_tokens
+from sayso.coding.actors.doubts import trustworthy
+from sayso.coding.actors.gazetteer import Hit, RoleHit, find_names, find_roles
+from sayso.coding.actors.people import PersonFinder, PersonName
+from sayso.coding.actors.phrases import HYPHENS, Phrase
+from sayso.coding.actors.pronouns import find_anaphors
+from sayso.knowledge.acting import acting_words
+from sayso.knowledge.actors import Name
+
+if TYPE_CHECKING:
+    from sayso.coding.document import Document
+
+Span = Hit | RoleHit | PersonName
+INSTITUTIONS = frozenset({"institution", "metonym"})
+CAPITALS = frozenset({"capital", "polity capital"})
+ADJECTIVES = frozenset({"adjective", "polity adjective"})
+
+
+class Marks:
+    """The marks of one document. Names are without datelines and without what only looks like one."""
+
+    def __init__(self, document: Document) -> None:
+        doc = self.doc = document.doc
+        dateline = dateline_tokens(document)
+        self.hits = trustworthy(doc, [hit for hit in find_names(doc) if hit.start not in dateline])
+        taken = frozenset(token for hit in self.hits for token in range(hit.start, hit.stop))
+        self.role_hits = find_roles(doc, taken)
+        self.people = PersonFinder(doc, self.hits, self.role_hits).find()
+        self.anaphors = {anaphor.head: anaphor for anaphor in find_anaphors(doc)}
+        self.hit_at = {token: hit for hit in self.hits for token in range(hit.start, hit.stop)}
+        self.role_at = {token: role for role in self.role_hits for token in range(role.start, role.stop)}
+        self.person_at = {token: name for name in self.people for token in range(name.start, name.stop)}
+        spans: list[Span] = [*self.hits, *self.role_hits, *self.people]
+        self.solid = frozenset(
+            token for span in spans if span.stop - span.start > 1 for token in range(span.start, span.stop)
+        )
+        self.named = {name.country for hit in self.hits if len(hit.names) == 1 for name in hit.names}
+
+    def span_at(self, token: int) -> Span | None:
+        """Return the person, name or role noun that a token belongs to."""
+        return self.person_at.get(token) or self.hit_at.get(token) or self.role_at.get(token)
+
+    def anaphor_at(self, token: int) -> Phrase | None:
+        """Return the anaphor that ends in a token."""
+        return self.anaphors.get(token)
+
+    def text(self, start: int, stop: int) -> str:
+        """Return the words of a range of tokens, with single blanks."""
+        return " ".join(self.doc[start:stop].text.split())
+
+    def is_proper(self, token: int) -> bool:
+        """Say whether a token is a capitalised word that nothing marks."""
+        return (
+            self.span_at(token) is None
+            and self.doc[token].tag_ == "NNP"
+            and self.doc[token].text[0].isupper()
+        )
+
+    def choose(self, hit: Hit) -> Name:
+        """Choose among the readings of a name; "Congolese" is whoever the article names elsewhere."""
+        if len(hit.names) == 1:
+            return hit.names[0]
+        for name in sorted(hit.names, key=lambda name: name.ambiguous):
+            if name.country in self.named:
+                return name
+        return next((name for name in hit.names if not name.ambiguous), hit.names[-1])
+
+    def modifying(self, start: int, stop: int) -> list[Hit]:
+        """Return the names between two tokens that say whose the noun is."""
+        return [
+            hit for hit in self.hits if start <= hit.start and hit.stop <= stop and self._modifies(hit, stop)
+        ]
+
+    def _modifies(self, hit: Hit, stop: int) -> bool:
+        """Say whether a name gives its country to the phrase: not in "US-backed" or "pro-Russian"."""
+        words = acting_words().words
+        after = hit.stop
+        if after + 1 < stop and self.doc[after].text in HYPHENS:
+            follower = self.doc[after + 1]
+            if self.span_at(follower.i) is None and follower.lower_ not in words["suffixes"]:
+                return False
+        before = hit.start - 1
+        while before > 0 and self.doc[before].text in HYPHENS:
+            before -= 1
+        return before < 0 or self.doc[before].lower_ not in words["prefixes"]

@@ -1,0 +1,106 @@
+"""Words before a noun: whose it is, what it does ("South Korean defence ministry officials")."""
+
+from __future__ import annotations
+
+from sayso.coding.actors.gazetteer import Hit, RoleHit
+from sayso.coding.actors.marks import INSTITUTIONS, Marks
+from sayso.coding.actors.phrases import HYPHENS, Phrase
+from sayso.knowledge.acting import acting_words
+from sayso.knowledge.actors import Name, fold, roles
+
+IGO_SECTORS = frozenset({"IGO", "NGO"})
+STATE_SECTORS = frozenset({"GOV", "LEG", "JUD"})
+
+
+def take_modifiers(marks: Marks, phrase: Phrase, start: int, stop: int) -> None:
+    """Read countries, organisations and role nouns between two tokens into the phrase."""
+    countries: list[str] = []
+    for hit in marks.modifying(start, stop):
+        name = marks.choose(hit)
+        phrase.covers.update(range(hit.start, hit.stop))
+        if name.kind == "holder":
+            continue
+        if name.country and name.country not in countries:
+            countries.append(name.country)
+        if name.kind in INSTITUTIONS or name.kind == "organisation":
+            phrase.organisation = phrase.organisation or name.organisation
+            phrase.owner = _nested(hit, name)
+            phrase.sector = phrase.sector or name.sector
+        phrase.by_name = True
+    coordinated = any(
+        token.lower_ == "and" or token.text in {*HYPHENS, "/"} for token in marks.doc[start:stop]
+    )
+    phrase.countries = tuple(countries[:2] if coordinated else countries[:1])
+    _take_roles(marks, phrase, start, stop)
+
+
+def _nested(hit: Hit, name: Name) -> Phrase:
+    nested = Phrase(hit.start, hit.stop, hit.stop - 1, "institution", by_name=True, reading=name)
+    if name.kind == "organisation":
+        nested.kind = "organisation"
+    nested.countries = (name.country,) if name.country else ()
+    nested.organisation, nested.sector, nested.name = name.organisation, name.sector, name.name
+    nested.rule = f"gazetteer: {name.kind}"
+    return nested
+
+
+def _take_roles(marks: Marks, phrase: Phrase, start: int, stop: int) -> None:
+    """Read the role words and the sector; a generic noun takes its sector from the words before it."""
+    found = [role for role in marks.role_hits if role.start >= start and role.stop <= stop]
+    words = [fold(token.text) for token in marks.doc[start:stop]]
+    phrase.former = any(word in roles().words["former"] for word in words)
+    if not found:
+        return
+    head = found[-1]
+    first, before = _first_word(marks, phrase, start, found[0].start)
+    phrase.role_class = head.role
+    phrase.role = ("former " if phrase.former else "") + marks.text(first, head.stop)
+    phrase.gender = phrase.gender or head.role.gender
+    phrase.covers.update(range(first, head.stop))
+    if len(found) > 1 and found[-2].role.kind == "body" and head.role.speaks:
+        phrase.body, phrase.body_words = found[-2].role, marks.text(first, found[-2].stop)
+    sector, given = _sector(marks, found, before), phrase.sector
+    if given and (head.role.generic or (given in IGO_SECTORS and sector in STATE_SECTORS)):
+        return
+    phrase.sector = sector or given
+
+
+def _first_word(marks: Marks, phrase: Phrase, start: int, first: int) -> tuple[int, list[str]]:
+    """Return where the role's words begin, and the sectors that the words before the role nouns give."""
+    sectors: list[str] = []
+    for token in reversed(marks.doc[start:first]):
+        word = fold(token.text)
+        free = token.i not in phrase.covers
+        if word in roles().modifiers and free:
+            sectors.append(roles().modifiers[word])
+            first = token.i
+        elif free and (
+            (token.pos_ in {"NOUN", "PROPN"} and token.i not in marks.person_at)
+            or word in acting_words().words["role_adjectives"]
+        ):
+            first = token.i
+        elif token.text not in HYPHENS:
+            break
+    return first, sectors
+
+
+def _sector(marks: Marks, found: list[RoleHit], before: list[str]) -> str | None:
+    head = found[-1]
+    if not head.role.generic:
+        return head.role.sector
+    modifiers = roles().modifiers
+    inside = [fold(token.text) for token in marks.doc[head.start : head.stop]]
+    options = [modifiers[word] for word in inside if word in modifiers]
+    options += [role.role.sector for role in reversed(found[:-1]) if role.role.sector]
+    options += before
+    return options[0] if options else head.role.sector
+
+
+def nationalise(marks: Marks, phrase: Phrase, countries: tuple[str, ...]) -> None:
+    """Give an institution that many states have to the state named beside it: "Russia's Security Council"."""
+    reading = phrase.reading
+    if reading is None or not reading.ambiguous or phrase.kind not in {"institution", "organisation"}:
+        return
+    phrase.countries, phrase.organisation, phrase.kind = countries, None, "institution"
+    phrase.name = marks.text(marks.hit_at[phrase.head].start, phrase.stop)
+    phrase.sector = "GOV" if phrase.sector in IGO_SECTORS else phrase.sector

@@ -1,0 +1,83 @@
+"""Words that stand for somebody named before."""
+
+import pytest
+from tests.coding.actors.actor_tables import mention_of, read, rows
+
+
+@pytest.mark.parametrize(("text", "words", "whose", "sector", "name"), rows("coreference.txt"))
+def test_words_stand_for(text, words, whose, sector, name):
+    document, index = read(text)
+    mention = mention_of(document, index, words)
+    assert len(mention.actors) == 1
+    actor = index.get(mention.actors[0])
+    found = (actor.organisation or actor.country, actor.sector or "-", actor.name or "-")
+    assert found == (whose, sector, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "countries"),
+    [
+        ("Norway and Portugal signed. Both countries praised it.", "Both countries", ["NOR", "PRT"]),
+        ("Norway and Portugal signed. They praised it.", "They", ["NOR", "PRT"]),
+        ("Norway accused Portugal. The two sides will meet.", "The two sides", ["NOR", "PRT"]),
+        ("Norway and Portugal trust each other.", "each other", ["NOR", "PRT"]),
+        ("Norwegian and Portuguese troops left.", "Norwegian and Portuguese troops", ["NOR", "PRT"]),
+        ("Norway and Portugal signed. Their presidents left.", "Their presidents", ["NOR", "PRT"]),
+        (
+            "Norway accused Portugal. The two foreign ministers met.",
+            "The two foreign ministers",
+            ["NOR", "PRT"],
+        ),
+        ("Norway asked the two Koreas for restraint.", "the two Koreas", ["PRK", "KOR"]),
+        (
+            "Uruguay's president, Ana Prueba, met Norway's president, Ole Eksempel. The two leaders left.",
+            "The two leaders",
+            ["URY", "NOR"],
+        ),
+    ],
+)
+def test_words_stand_for_two(text, words, countries):
+    document, index = read(text)
+    mention = mention_of(document, index, words)
+    assert [index.get(actor).country for actor in mention.actors] == countries
+
+
+def test_an_unnamed_official_is_never_guessed():
+    _, index = read("Norway and Portugal quarrel. A senior official said the talks went on.")
+    official = next(actor for actor in index.actors if actor.role == "official")
+    assert (official.country, official.named, official.resolved_by) == (None, False, "unresolved")
+
+
+def test_two_indefinite_officials_are_two_actors():
+    _, index = read("A Norwegian official confirmed it. Another Norwegian official denied it.")
+    assert len([actor for actor in index.actors if actor.role == "official"]) == 2
+
+
+def test_country_troops_ministry_and_president_are_four_actors():
+    text = "Norway said Norwegian troops left. The Norwegian foreign ministry and Norway's president agreed."
+    _, index = read(text)
+    found = {(actor.country, actor.sector, actor.role) for actor in index.actors}
+    assert found == {
+        ("NOR", None, None),
+        ("NOR", "MIL", "troops"),
+        ("NOR", "GOV", "foreign ministry"),
+        ("NOR", "GOV", "president"),
+    }
+
+
+def test_an_expert_is_not_his_government():
+    _, index = read("The deployment is a mistake, said Ana Prueba, an analyst at a Seoul institute.")
+    analyst = next(actor for actor in index.actors if actor.name == "Ana Prueba")
+    assert (analyst.country, analyst.sector) == ("KOR", "EDU")
+
+
+def test_the_text_overrides_the_table_of_office_holders():
+    _, index = read("Portugal's foreign minister, Wang Yi, agreed.")
+    assert (index.actors[0].country, index.actors[0].resolved_by) == ("PRT", "role in the text")
+
+
+@pytest.mark.parametrize(("day", "sector"), [("2016-06-01", "GOV"), ("2018-06-01", "ELI"), (None, "ELI")])
+def test_an_office_is_looked_up_at_the_date_of_the_article(day, sector):
+    _, index = read("Barack Obama met the press in the United States.", day)
+    actor = next(actor for actor in index.actors if actor.name == "Barack Obama")
+    assert (actor.country, actor.sector) == ("USA", sector)
