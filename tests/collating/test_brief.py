@@ -123,6 +123,9 @@ class TestQuestions:
     def test_another_question_is_answered_by_a_claim(self):
         assert self.asked("Did it send them?")
 
+    def test_what_is_past_does_not_answer_what_is_to_come(self):
+        assert not self.asked("Will it send them?")
+
     def test_a_claim_that_only_the_question_makes_answers_nothing(self):
         report = Report("Did Portugal send soldiers?")
         portugal = report.actor("Portugal", "PRT")

@@ -195,6 +195,23 @@ class TestWhatAClaimSaysOfItself:
         (claim,) = claims_of(deed(text, "sent", source=source))
         assert claim.label == label
 
+    @pytest.mark.parametrize(
+        ("said", "label"),
+        [
+            ("Portugal did not send soldiers", "Portugal did send soldiers"),
+            ("Portugal has never had to send soldiers", "Portugal has had to send soldiers"),
+            ("Portugal would neither send soldiers nor ships", "Portugal would send soldiers or ships"),
+            ("Portugal didn't send soldiers", "Portugal did send soldiers"),
+        ],
+    )
+    def test_its_label_is_what_is_denied_and_not_the_denial(self, said, label):
+        report = Report(f"Norway said {said}.")
+        norway, portugal = report.actor("Norway", "NOR"), report.actor("Portugal", "PRT")
+        sent = report.event("send", "MOBILIZE", [portugal], [])
+        report.says(norway, "said", said, about={sent: "denies"})
+        (claim,) = claims_of(report.coding())
+        assert claim.label == label
+
     @pytest.mark.parametrize(("pronoun", "head"), [("It", "Portugal"), ("Its", "Portugal’s")])
     def test_a_pronoun_in_its_label_is_put_into_a_name(self, pronoun, head):
         report = Report(f"{pronoun} troops sent soldiers to Uruguay.")

@@ -10,7 +10,7 @@ from sayso.records import Span
 REACH = 110
 """Characters on either side of a trigger beyond which no clause is followed."""
 
-CLAUSE_END = re.compile(r"[,.](?!\d)(?<!\b[A-Z][a-z][a-z]\.)|[;:!?—–()\"“”]"
+CLAUSE_END = re.compile(r"[,.](?!\d)(?<!\b[A-Z][a-z][a-z]\.)|\s-\s|[;:!?—–()\"“”]"
                         r"|\s(?:and|but|when|while|after|before|which|who|that|as)\s")  # fmt: skip
 
 

@@ -33,6 +33,9 @@ from sayso.records import (
 
 WHY = re.compile(r"\b(?:why|for what reason|to what end|what for)\b", re.IGNORECASE)
 
+AHEAD = re.compile(r"^\W*(?:\w+\W+){0,3}(?:will|would|could|might|shall|should|can)\b", re.IGNORECASE)
+"""A question about what is to come, which what is past does not answer."""
+
 TAKES_SIDES = frozenset({"asserts", "confirms", "denies", "doubts", "does_not_deny"})
 """Stances that bear on a question, unlike those of one who would not or could not say."""
 
@@ -220,7 +223,7 @@ class Desk:
             claim = self._claim_of.get((coding.article.id, ref))
             if WHY.search(question.text):
                 yield from self._reasons(ref, claim)
-            elif claim:
+            elif claim and (claim.realis == "planned" or not AHEAD.search(question.text)):
                 yield from (one.id for one in self._positions_on[claim.id] if one.stance in TAKES_SIDES)
                 if claim.asserted_by_author and not self._only_asked(coding, question, claim):
                     yield claim.id

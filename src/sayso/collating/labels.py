@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from sayso.collating.clauses import clause_after, clause_before
-from sayso.collating.entities import identity, name_of
+from sayso.collating.entities import adjectives, identity, name_of
 from sayso.collating.propositions import Polarity, polarity_of
 from sayso.dossier import sentence_bounds
 from sayso.knowledge.wording import wording
@@ -67,8 +67,11 @@ def _worded(coding: Coding, event: Event, mention: EventMention) -> tuple[tuple[
     spans = [trigger, *rest, *(span for _, span in (*sources, *targets))]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     words = _named(coding.article.text, start, end, sources)
+    denied = _is_denied(coding, event, mention)
+    if denied and affirmed(trigger.text) == " ".join(trigger.text.split()):
+        words = affirmed(words)
     rank = (
-        _is_denied(coding, event, mention),
+        denied,
         (not sources) + (bool(event.target) and not targets and not event.statement),
         not any(span.text[:1].isupper() and not _is_pronoun(span) for _, span in sources),
         not any(span.start < trigger.start for _, span in sources),
@@ -103,6 +106,18 @@ def _is_denied(coding: Coding, event: Event, mention: EventMention) -> bool:
     )
 
 
+def affirmed(words: str) -> str:
+    """Return words without their negations: what somebody denies, as it was put to him.
+
+    ``Norway said it did not pay`` takes the stance ``denies`` on the proposition that Norway did pay.
+    """
+    taken = wording().negation
+    longest_first = sorted(taken, key=lambda negation: -len(negation))
+    pattern = re.compile(rf"\b({'|'.join(longest_first)})\b|(?<=\w)n['’]t\b")
+    found = pattern.sub(lambda match: taken.get(match.group(), ""), words)
+    return " ".join(found.split())
+
+
 def _named(text: str, start: int, end: int, sources: Sequence[Told]) -> str:
     """Return the words from ``start`` to ``end``, a pronoun at their head put into a name."""
     words = " ".join(_MARKUP.sub("", text[start:end]).split()).rstrip(".,")
@@ -122,6 +137,7 @@ def _name(actor: Actor) -> str | None:
         return home
     if actor.name or (actor.role and actor.role[:1].isupper()):
         return actor.name or actor.role
+    home = adjectives().get(code or "") or home
     return " ".join(part for part in (home, actor.role) if part) or None
 
 

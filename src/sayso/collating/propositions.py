@@ -10,6 +10,7 @@ from typing import Literal
 from sayso.collating.actors import party_of
 from sayso.collating.clauses import clause_after, clause_before
 from sayso.collating.wording import folded, ideas
+from sayso.knowledge.actors import countries
 from sayso.records import Actor, Coding, DateRange, Event, EventMention, Place, Realis
 
 Polarity = Literal["reported", "negated", "planned", "hypothetical"]
@@ -127,16 +128,21 @@ def parties(ids: Iterable[str], actors: Mapping[str, Actor], *, target: bool = F
 
 
 def is_country(place: Place, coding: Coding) -> bool:
-    """Say whether a place is a whole country, by the names that the article uses for that country."""
+    """Say whether a place is a whole country, by its name or those that the article uses for it."""
     if place.country is None:
         return False
-    names = {
+    names = {folded(countries().get(place.country, "")), *_called(coding, place.country)}
+    return folded(place.text) in names
+
+
+def _called(coding: Coding, country: str) -> set[str]:
+    """Return the folded names that an article uses for a country."""
+    return {
         folded(span.text)
         for actor in coding.actors
-        if actor.country == place.country and actor.role is None and actor.organisation is None
+        if actor.country == country and actor.role is None and actor.organisation is None
         for span in actor.mentions
     }
-    return folded(place.text) in names
 
 
 def _date(dates: Iterable[DateRange], published: date | None) -> DateRange:

@@ -20,13 +20,15 @@ class Idea(Record, frozen=True):
 class Wording(Record, frozen=True):
     """The word lists of ``wording.toml``; all words are lower case, irregular forms map to base forms.
 
-    ``empty`` words say nothing about which thing is meant; ``collective`` nouns count groups of something.
+    ``empty`` words say nothing about which thing is meant; ``collective`` nouns count groups of something;
+    ``negation`` gives what is left of a negation when it is taken away.
     """
 
     ideas: tuple[Idea, ...]
     empty: frozenset[str]
     collective: frozenset[str]
     irregular: dict[str, str]
+    negation: dict[str, str]
 
 
 @cache
@@ -35,5 +37,9 @@ def wording() -> Wording:
     raw = tomllib.loads(files("sayso.knowledge").joinpath("wording.toml").read_text("utf-8"))
     ideas = tuple(Idea(one["name"], tuple(one["words"]), tuple(one["same"])) for one in raw["idea"])
     return Wording(
-        ideas, frozenset(raw["empty"]["words"]), frozenset(raw["collective"]["words"]), raw["irregular"]
+        ideas,
+        frozenset(raw["empty"]["words"]),
+        frozenset(raw["collective"]["words"]),
+        raw["irregular"],
+        raw["negation"],
     )
