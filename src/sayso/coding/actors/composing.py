@@ -96,6 +96,7 @@ class Composition:
         take_modifiers(self.marks, phrase, start, stop)
         if hit.role.kind == "equipment" and not (phrase.by_name and head.dep_ in {"nsubj", "conj"}):
             return None
+        self._give_to_person(phrase, start, hit.start)
         following = self.doc[stop].lower_ if stop < len(self.doc) else ""
         if following == "of" and (hit.role.name == "source" or self.doc[stop - 1].lower_ in ABSTRACT):
             return None
@@ -104,6 +105,17 @@ class Composition:
         if hit.role.kind == "body" and hit.role.sector in NAMED_SECTORS and not hit.plural:
             self._take_name(phrase, hit.start, stop)
         return phrase
+
+    def _give_to_person(self, phrase: Phrase, start: int, stop: int) -> None:
+        """Read "the Prueba administration" as that of a person."""
+        person = next((name for name in self.marks.people if start <= name.start and name.stop <= stop), None)
+        if person is not None and not phrase.countries:
+            owner = Phrase(person.start, person.stop, person.stop - 1, "person", rule="person's name")
+            owner.name = self.marks.text(person.start, person.stop)
+            hit = self.marks.hit_at.get(person.start)
+            owner.reading = hit.names[0] if hit is not None and hit.kind() == "holder" else None
+            phrase.owner, phrase.determiner = owner, "definite"
+            phrase.covers.update(range(person.start, person.stop))
 
     def _take_name(self, phrase: Phrase, first: int, stop: int) -> None:
         """Read "Halden Institute" and "University of Halden" as the names of bodies that no table knows."""

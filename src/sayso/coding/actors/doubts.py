@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.actors.gazetteer import Hit
 from sayso.knowledge.acting import acting_words
-from sayso.knowledge.actors import Name
+from sayso.knowledge.actors import Name, fold, roles
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 PLACES = frozenset({"name", "capital", "region", "polity", "polity capital", "demonym", "adjective"})
 INSTITUTIONS = frozenset({"institution", "metonym"})
@@ -37,8 +37,12 @@ def _is_part_of_person(doc: Doc, hit: Hit, taken: set[int]) -> bool:
     for entity in doc.ents:
         if entity.label_ == "PERSON" and entity.start <= hit.start < entity.end:
             others = [token for token in entity if token.i != hit.start]
-            return bool(others) and all(token.tag_ == "NNP" and token.i not in taken for token in others)
+            return bool(others) and all(_may_name_person(token, taken) for token in others)
     return False
+
+
+def _may_name_person(token: Token, taken: set[int]) -> bool:
+    return token.tag_ == "NNP" and token.i not in taken and fold(token.text) not in roles().by_first
 
 
 def _has_rival(doc: Doc, hit: Hit, words: set[str]) -> bool:

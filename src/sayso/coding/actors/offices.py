@@ -7,6 +7,9 @@ from datetime import date
 from sayso.coding.actors.phrases import Phrase
 from sayso.knowledge.actors import Holder, Role, actor_names, fold, parts, roles
 
+DISTINCT = 5
+"""Letters from which on a surname alone may name an office holder whose country the text does not name."""
+
 
 def office_of(phrase: Phrase, day: date | None, named: frozenset[str]) -> Holder | None:
     """Return the office of a person that holds on a day, else the last or next one; None for a stranger.
@@ -38,14 +41,15 @@ def _by_surname(name: str, day: date | None, named: frozenset[str]) -> list[Hold
     held: dict[str, list[Holder]] = {}
     for full in actor_names().surnames.get(fold(parts(name)[-1]), ()):
         for spell in _spells(full):
-            if spell.holds(day):
+            if day is None or spell.holds(day):
                 held.setdefault(spell.name, []).append(spell)
     near = {
         person: spells
         for person, spells in held.items()
         if any(spell.country in named or (spell.organisation and not spell.country) for spell in spells)
     }
-    chosen = near if len(near) == 1 else held if len(held) == 1 else {}
+    distinct = len(held) == 1 and len(name) >= DISTINCT
+    chosen = near if len(near) == 1 else held if distinct else {}
     return next(iter(chosen.values()), [])
 
 

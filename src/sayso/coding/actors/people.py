@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dobj", "appos", "conj", "ROOT", "pobj", "dative"})
+MODIFYING = frozenset({"compound", "nmod"})
+NAME_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS"})
+SHORTEST_SURNAME = 4
 SPEAKING = frozenset({"nsubj", "nsubjpass", "poss", "appos"})
 
 
@@ -59,7 +62,7 @@ class PersonFinder:
             if stop - start == 1 and self._is_plausible(self.doc[start], known):
                 self._add(start, stop)
         for token in self.doc:
-            if fold(token.text) in known and self._is_free_name(token):
+            if self._is_free_name(token) and (fold(token.text) in known or self._is_surname(token)):
                 self._add(token.i, token.i + 1)
         return sorted(set(self.found.values()), key=lambda name: name.start)
 
@@ -187,7 +190,18 @@ class PersonFinder:
             token.dep_ in SPEAKING and token.tag_ == "NNP"
         )
 
+    def _is_surname(self, token: Token) -> bool:
+        """Say whether a lone word is the last name of an office holder ("Putin", "the Putin government")."""
+        if fold(token.text) not in actor_names().surnames or len(token.text) < SHORTEST_SURNAME:
+            return False
+        if token.ent_type_ not in {"", "PERSON", "ORG", "GPE", "NORP"}:
+            return False
+        beside = [self.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(self.doc)]
+        alone = not any(other.tag_ == "NNP" and other.i not in self.in_roles | self.named for other in beside)
+        return alone and token.tag_ == "NNP"
+
     def _is_free_name(self, token: Token) -> bool:
         if token.i in self.found or token.i in self.named or token.i in self.in_roles:
             return False
-        return token.text[0].isupper() and token.tag_ in {"NNP", "NNPS", "NN", "NNS"} and token.dep_ in ACTING
+        owns = token.dep_ in MODIFYING and token.head.i in self.in_roles
+        return token.text[0].isupper() and token.tag_ in NAME_TAGS and (owns or token.dep_ in ACTING)

@@ -75,7 +75,8 @@ def is_head(token: Token) -> bool:
     """Say whether a token heads a noun phrase of its own."""
     if token.pos_ not in NOMINAL and token.tag_ not in {"NN", "NNS", "NNP", "NNPS"}:
         return False
-    return not (token.dep_ in INNER and token.head.i > token.i and token.head.pos_ in {*NOMINAL, "ADJ"})
+    inner = token.dep_ in INNER and token.head.i > token.i and token.head.pos_ in {*NOMINAL, "ADJ"}
+    return not inner or any(other.tag_ == "VBD" for other in token.doc[token.i : token.head.i])
 
 
 def left_edge(token: Token, solid: frozenset[int]) -> int:
@@ -104,11 +105,18 @@ def _belongs(before: Token, head: Token, solid: frozenset[int]) -> bool:
         return _under(before, head) or before.pos_ == "ADP"
     if before.tag_ == "PRP$" or before.tag_ == "POS":
         return _under(before, head)
-    if before.pos_ in FILLERS or (before.pos_ == "VERB" and before.dep_ == "amod"):
+    if before.pos_ in FILLERS or _is_participle(before):
         return _under(before, head)
     if before.lower_ in {"and", "or", ","} or before.text == "/":
         return before.head.dep_ in {"amod", "compound", "nmod"} and _under(before, head)
     return before.is_quote and _under(before, head)
+
+
+def _is_participle(token: Token) -> bool:
+    """Say whether a verb modifies the noun: "deposed president", not "the chief briefed them"."""
+    if token.pos_ != "VERB" or token.dep_ != "amod":
+        return False
+    return token.i == 0 or token.nbor(-1).pos_ not in {"NOUN", "PROPN"}
 
 
 def _is_hyphenated(doc: Doc, token: int) -> bool:
