@@ -9,8 +9,10 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check
 CASE ?= examples/north-korea-russia-2024
 ACTOR ?= CHN
+TITLE ?= North Korean troops in Russia
+BROWSER ?= chromium
 
-.PHONY: help demo test style check docs clean
+.PHONY: help demo test style check docs picture clean
 .DEFAULT_GOAL := help
 
 help:  ## Say what can be made
@@ -22,7 +24,7 @@ demo: $(VENV)/.installed  ## Code the bundled case: summary, brief and the HTML 
 	@echo
 	@$(BIN)/sayso brief out/case.sayso --actor $(ACTOR)
 	@echo
-	@$(BIN)/sayso report out/case.sayso -o out/case.html --actor $(ACTOR) --title "North Korean troops in Russia, October-November 2024"
+	@$(BIN)/sayso report out/case.sayso -o out/case.html --actor $(ACTOR) --title "$(TITLE)"
 	@echo "The dossier:   out/case.sayso"
 	@echo "As a page:     out/case.html"
 	@echo "Go on with:    $(BIN)/sayso show out/case.sayso claims"
@@ -39,6 +41,10 @@ check: style test  ## Run every check: style, types, tests (documentation among 
 
 docs: $(VENV)/.installed-for-development  ## Write the generated documentation anew
 	@$(BIN)/python docs/generate.py
+
+picture: demo  ## Take the picture in README anew (needs a browser)
+	@$(BROWSER) --headless --no-sandbox --hide-scrollbars --window-size=1280,1500 \
+		--screenshot=docs/images/dossier.png "file://$(CURDIR)/out/case.html" 2>/dev/null
 
 clean:  ## Remove what was built, the environment too
 	rm -rf $(VENV) out .mypy_cache .pytest_cache .ruff_cache .hypothesis
