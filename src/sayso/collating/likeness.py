@@ -17,6 +17,9 @@ THRESHOLD = 3.0
 STRONG = 0.6
 """Share of common words from which an uncertain date or place may be stretched."""
 
+TROOPS = "154"
+"""CAMEO: mobilise or increase armed forces."""
+
 UNSAID = 0.5
 """What two wordings count as having in common where neither has any words but its trigger."""
 
@@ -34,7 +37,7 @@ TOLERANCE = timedelta(days=3)
 
 def score(one: Proposition, other: Proposition) -> float:
     """Return how alike two propositions are, 0 where actors, dates or places rule it out."""
-    shared_trigger = not one.triggers.isdisjoint(other.triggers)
+    shared_trigger = not one.triggers.isdisjoint(other.triggers) or _stationed(one, other)
     if one.kind != other.kind and not shared_trigger:
         return 0.0
     common = overlap(one.words, other.words)
@@ -43,6 +46,12 @@ def score(one: Proposition, other: Proposition) -> float:
     if not fits or not actors_fit(one, other):
         return 0.0
     return _sum(one, other, common, shared_trigger=shared_trigger)
+
+
+def _stationed(one: Proposition, other: Proposition) -> bool:
+    """Say whether both tell of the same side's forces on the move: sent, arrived and present are one."""
+    moved = one.kind == other.kind == "MOBILIZE" and one.cameo == other.cameo == TROOPS
+    return moved and bool(one.source) and one.source == other.source
 
 
 def _sum(one: Proposition, other: Proposition, common: float, *, shared_trigger: bool) -> float:
@@ -63,6 +72,7 @@ def _sum(one: Proposition, other: Proposition, common: float, *, shared_trigger:
         1.0 * bool(one.places & other.places),
         0.5 * bool(one.place_countries & other.place_countries),
         1.0 * (one.earliest is not None and (one.earliest, one.latest) == (other.earliest, other.latest)),
+        0.5 * (_stationed(one, other) and not (one.regional or other.regional)),
     ]
     return sum(parts)
 

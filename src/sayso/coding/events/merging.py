@@ -40,7 +40,7 @@ def _same(earlier: EventDraft, later: EventDraft, index: ActorIndex) -> bool:
             return False
     elif not _takes_up(earlier, later):
         return False
-    return not _dates_differ(earlier, later)
+    return not _dates_differ(earlier, later) and not _more_general(earlier, later)
 
 
 def _real(event: EventDraft) -> bool:
@@ -58,6 +58,18 @@ def _takes_up(earlier: EventDraft, later: EventDraft) -> bool:
 def _agree(first: tuple[str, ...], second: tuple[str, ...], index: ActorIndex) -> bool:
     one, two = affiliations(index, first), affiliations(index, second)
     return not one or not two or bool(one & two)
+
+
+def _more_general(earlier: EventDraft, later: EventDraft) -> bool:
+    """Say whether the later words tell of more than one dated and placed occurrence.
+
+    "Ships carried 1,500 men to the port between 8 and 13 October" is not all there is to "the country
+    denies using these soldiers".
+    """
+    fixed = any(m.place is not None and m.date.earliest and m.date.latest for m in earlier.mentions)
+    return fixed and all(
+        not mention.nominal and mention.place is None and mention.date.text is None for mention in later.mentions
+    )
 
 
 def _dates_differ(earlier: EventDraft, later: EventDraft) -> bool:
