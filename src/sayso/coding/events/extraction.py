@@ -11,11 +11,12 @@ from sayso.coding.circumstances import Circumstances
 from sayso.coding.events.actors import affiliations, fillers, is_resolved
 from sayso.coding.events.drafts import EventDraft, MentionDraft
 from sayso.coding.frames import FrameMatcher, Match, candidates
+from sayso.coding.speech.drafts import Draft
 from sayso.coding.speech.scope import Scope
 from sayso.coding.syntax import modals, realis
 from sayso.knowledge.frames import load_frames
 from sayso.knowledge.ontology import QUAD_CLASSES, goldstein
-from sayso.records import EventType, Why
+from sayso.records import EventType, Realis, Why
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -148,14 +149,7 @@ def _mention(
     if plain == "negated" and not negated:
         plain = "occurred"
     over = scope.draft_at(head.i)
-    value = plain
-    if over is not None and plain == "hypothetical":
-        told = _asked(head) or (nominal and over.match.cue.evaluative)
-        value = "occurred" if told else plain
-    elif over is not None and negated:
-        value = "planned" if modals(head) & FUTURE else "occurred"
-    elif over is None and plain == "planned" and "would" in modals(head):
-        value = "hypothetical"
+    value = _realis(head, plain, over, nominal=nominal, negated=negated)
     start, stop = _trigger(match)
     return MentionDraft(
         start=start,
@@ -170,6 +164,32 @@ def _mention(
         quantities=circumstances.quantities(_argument_heads(match)),
         say_so=scope.say_so(head.i),
     )
+
+
+def _realis(head: Token, plain: Realis, over: Draft | None, *, nominal: bool, negated: bool) -> Realis:
+    """Return the realis before anybody's stance; ``over`` is the statement that tells of it."""
+    if plain in {"occurred", "planned"} and _supposed(head):
+        return "hypothetical"
+    if over is None:
+        return "hypothetical" if plain == "planned" and "would" in modals(head) else plain
+    if negated:
+        return "planned" if modals(head) & FUTURE else "occurred"
+    if plain == "hypothetical" and (_asked(head) or (nominal and over.match.cue.evaluative)):
+        return "occurred"
+    return plain
+
+
+def _supposed(head: Token) -> bool:
+    """Say whether a clause or noun is the subject of what would follow ("sending troops would mean war")."""
+    if head.dep_ not in {"csubj", "nsubj"} or head.head.i == head.i:
+        return False
+    governor = head.head
+    would = any(
+        child.dep_ == "aux" and child.lower_ in {"would", "could", "might"} for child in governor.children
+    )
+    clause = head.tag_ in {"VBG", "VB"}
+    condition = any(child.dep_ == "advcl" and _conditional(child) for child in governor.children)
+    return would and (clause or condition)
 
 
 def _asked(head: Token) -> bool:

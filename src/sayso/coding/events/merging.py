@@ -68,7 +68,8 @@ def _more_general(earlier: EventDraft, later: EventDraft) -> bool:
     """
     fixed = any(m.place is not None and m.date.earliest and m.date.latest for m in earlier.mentions)
     return fixed and all(
-        not mention.nominal and mention.place is None and mention.date.text is None for mention in later.mentions
+        not mention.nominal and mention.place is None and mention.date.text is None
+        for mention in later.mentions
     )
 
 

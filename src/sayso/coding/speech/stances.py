@@ -153,7 +153,8 @@ def abouts(
         for mention in event.mentions:
             if not _speaks_of(draft, mention, scope):
                 continue
-            about = _about_event(draft, event, mention, doc)
+            reported = scope.draft_at(mention.head) is not draft
+            about = _about_event(draft, event, mention, doc, reported=reported)
             if about is not None and (event.id not in found or found[event.id].basis == "presupposed"):
                 found[event.id] = about
     for child in drafts:
@@ -184,11 +185,15 @@ def _towards(draft: Draft, token: int) -> Stance:
     return draft.plain
 
 
-def _about_event(draft: Draft, event: EventDraft, mention: MentionDraft, doc: Doc) -> About | None:
+def _about_event(
+    draft: Draft, event: EventDraft, mention: MentionDraft, doc: Doc, *, reported: bool
+) -> About | None:
+    """Return the stance towards one mention; ``reported`` where it stands in reports that are judged."""
     if mention.conditional:
         return None
     stance = _towards(draft, mention.head)
-    basis: Basis = "presupposed" if _presupposed(draft, mention, doc) else "explicit"
+    told = reported or not _presupposed(draft, mention, doc)
+    basis: Basis = "explicit" if told else "presupposed"
     if basis == "presupposed":
         return About(event.id, "asserts" if stance not in {"denies"} or mention.nominal else stance, basis)
     if mention.negated and draft.act in COMMITMENTS:
@@ -242,16 +247,16 @@ def _antecedent(
     ]
     if not near:
         return None
-    material = [pair for pair in near if pair[0].material]
-    return max(material or near, key=lambda pair: _salience(pair[0], pair[1], here, paragraphs))[0]
+    return max(near, key=lambda pair: _salience(pair[0], pair[1], doc[here], paragraphs))[0]
 
 
 def _salience(
-    event: EventDraft, heads: Sequence[int], here: int, paragraphs: Sequence[int]
+    event: EventDraft, heads: Sequence[int], here: Token, paragraphs: Sequence[int]
 ) -> tuple[int, int]:
-    """Rank what "the reports" may mean: what the text keeps coming back to, then what is nearest."""
-    close = paragraphs[here] == paragraphs[heads[-1]]
-    return len(heads) + 2 * close, heads[-1]
+    """Rank what "the reports" may mean: same sentence, most often told, nearest."""
+    same_sentence = heads[-1] >= here.sent.start
+    close = paragraphs[here.i] == paragraphs[heads[-1]]
+    return len(heads) + 9 * same_sentence + 2 * close + 2 * event.material, heads[-1]
 
 
 def _points_back(draft: Draft, doc: Doc) -> bool:
