@@ -69,7 +69,9 @@ def _bounded(preposition: str | None, interval: Interval, published: date | None
         begin = published if ahead and published and latest and published <= latest else None
         return Interval(begin, latest, f"{preposition}: {rule}")
     if preposition == "before" and earliest is not None:
-        return Interval(published if ahead else None, step(earliest, -1), f"before: {rule}")
+        last = step(earliest, -1)
+        begin = published if ahead and published and published <= last else None
+        return Interval(begin, last, f"before: {rule}")
     if preposition == "after" and latest is not None:
         after = step(latest, 1)
         return Interval(after, None if open_end is None or open_end < after else open_end, f"after: {rule}")
