@@ -25,6 +25,10 @@ DOTS = re.compile(r"(?<=\w)\.|\.(?=\w)")
 ASCII_PART = re.compile(r"[A-Za-z0-9]+\Z")
 
 
+FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "HKG"})
+"""Countries whose names are written with the family name first also in English."""
+
+
 class Holder(NamedTuple):
     """One person's spell in one office. ``start`` and ``end`` are days; null where open or unknown."""
 
@@ -146,9 +150,10 @@ def actor_names() -> Names:
     for surface, name in _all_names():
         written = parts(surface)
         entries.setdefault(tuple(map(fold, written)), {}).setdefault("\0".join(written), []).append(name)
-    for full in _holders():
+    for full, spells in _holders().items():
         words = parts(full)
-        surnames.setdefault(fold(words[-1]), []).append(full)
+        first = spells[0].country in FAMILY_NAME_FIRST and len(words) > 1
+        surnames.setdefault(fold(words[0 if first else -1]), []).append(full)
     by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], tuple[Name, ...]]]] = {}
     for folded, variants in entries.items():
         for key, names in variants.items():

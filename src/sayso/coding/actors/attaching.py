@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OWNING = frozenset({"of", "for", "from", "within", "inside"})
+PLACING = frozenset({"of", "at", "from"})
 LOCATING = frozenset({"in", "at"})
 LOCATED_SECTORS = frozenset(
     {"GOV", "LEG", "JUD", "COP", "OPP", "EDU", "CVL", "SPY", "BUS", "LAB", "SOC", "JRN", "REL", "MED"}
 )
 """Sectors of those who belong where they are; soldiers in a country are often another's."""
+ABROAD = frozenset({"embassy", "diplomat", "journalist"})
+"""Classes of those who are where they are not from."""
 MOST = 2
 """Prepositional phrases that are read after one role."""
 
@@ -31,10 +34,26 @@ class Attachment:
 
     def attach(self, phrase: Phrase) -> None:
         """Extend a phrase over the prepositional phrases that say whose the role is."""
+        if phrase.role_class is None and phrase.kind == "person":
+            self._place_person(phrase)
         for _ in range(MOST):
             preposition = self._preposition_after(phrase)
             if preposition is None or not self._read(phrase, preposition):
                 return
+
+    def _place_person(self, phrase: Phrase) -> None:
+        """Read "Ana Prueba of the Halden Institute" and "Ana Prueba of Uruguay"."""
+        preposition = self.doc[phrase.stop] if phrase.stop < len(self.doc) else None
+        if preposition is None or preposition.lower_ not in PLACING or phrase.countries:
+            return
+        inner = self._object_of(phrase, preposition)
+        if inner is None or inner.kind in {"person", "city", "anaphor"}:
+            return
+        if inner.role_class is not None and inner.role_class.kind != "body":
+            return
+        self._merge(phrase, inner)
+        if inner.kind not in {"country", "people"}:
+            phrase.sector = inner.sector
 
     def _preposition_after(self, phrase: Phrase) -> Token | None:
         if phrase.role_class is None or phrase.stop >= len(self.doc):
@@ -116,13 +135,15 @@ class Attachment:
             phrase.by_name = True
             return
         phrase.owner = inner
+        if inner.kind == "person":
+            self.composition.apart.append(inner)
         inherit(phrase, inner)
 
 
 def _is_located(phrase: Phrase) -> bool:
     """Say whether "in Seoul" after a role tells its country."""
     role = phrase.role_class
-    if role is None or role.unique or phrase.sector not in LOCATED_SECTORS:
+    if role is None or role.unique or role.name in ABROAD or phrase.sector not in LOCATED_SECTORS:
         return False
     return not (phrase.countries or phrase.organisation or phrase.owner or phrase.possessive is not None)
 

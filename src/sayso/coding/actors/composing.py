@@ -9,7 +9,7 @@ from sayso.coding.actors.gazetteer import Hit
 from sayso.coding.actors.marks import ADJECTIVES, CAPITALS, INSTITUTIONS, Marks
 from sayso.coding.actors.modifiers import IGO_SECTORS, STATE_SECTORS, nationalise, take_modifiers
 from sayso.coding.actors.people import PersonName
-from sayso.coding.actors.phrases import Kind, Phrase, determiner
+from sayso.coding.actors.phrases import HYPHENS, Kind, Phrase, determiner
 from sayso.knowledge.actors import Name, fold, roles
 
 if TYPE_CHECKING:
@@ -147,6 +147,8 @@ class Composition:
         phrase.organisation, phrase.sector, phrase.name = name.organisation, name.sector, name.name
         phrase.can_act = city_acts(head) if phrase.kind == "city" else country_acts(head)
         phrase.plural = phrase.kind == "people"
+        if phrase.plural and hit.stop < len(self.doc) and self.doc[hit.stop].text in HYPHENS:
+            phrase.kind, phrase.plural, phrase.can_act = "country", False, False
         if phrase.kind in {"institution", "organisation"}:
             for other in self.marks.modifying(start, hit.start):
                 given = self.marks.choose(other)

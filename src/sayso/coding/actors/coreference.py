@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.actors.entities import Entity
 from sayso.coding.actors.memory import SUBJECTS, Memory, Mention
-from sayso.coding.actors.people import speech_verbs
 from sayso.coding.actors.phrases import Phrase
 from sayso.coding.actors.pronouns import pronoun
 
@@ -30,6 +29,7 @@ def resolve_pronoun(memory: Memory, phrase: Phrase) -> Entities:
         for mention in (*memory.mentions, *(memory.groups if phrase.plural else ()))
         if mention.phrase.head < phrase.head
         and memory.sentences_back(phrase, mention.phrase) <= 3
+        and not memory.is_apart(phrase, mention.phrase)
         and _agrees(phrase, mention)
         and not _is_local(memory, phrase, mention.phrase)
     ]
@@ -37,21 +37,17 @@ def resolve_pronoun(memory: Memory, phrase: Phrase) -> Entities:
         return ()
     best = max(options, key=lambda mention: memory.salience(mention.phrase, phrase))
     entities: Entities = best.entities
-    if phrase.gender and len(entities) == 1:
+    if phrase.gender and len(entities) == 1 and entities[0].is_person:
         entities[0].gender = entities[0].gender or phrase.gender
     return entities
 
 
 def _is_thing(token: Token) -> bool:
-    """Say whether "it" is the object of what somebody says or thinks, and so mostly a matter: "called it"."""
-    return token.lower_ == "it" and token.dep_ in {"dobj", "nsubj"} and _is_of_speech(token)
-
-
-def _is_of_speech(token: Token) -> bool:
-    verb = token.head
-    if token.dep_ == "nsubj":
-        return verb.dep_ == "ccomp" and verb.head.lemma_ in {"call", "consider", "find", "deem"}
-    return verb.lemma_.lower() in speech_verbs()
+    """Say whether "it" is an object, and so mostly a matter and no actor: "called it a crime"."""
+    if token.lower_ != "it":
+        return False
+    called = token.head.dep_ == "ccomp" and token.head.head.lemma_ in {"call", "consider", "find", "deem"}
+    return token.dep_ == "dobj" or (token.dep_ == "nsubj" and called)
 
 
 def _agrees(phrase: Phrase, mention: Mention) -> bool:
@@ -62,10 +58,22 @@ def _agrees(phrase: Phrase, mention: Mention) -> bool:
         return False
     entity = entities[0]
     if phrase.gender:
-        return entity.is_person and entity.gender in {None, phrase.gender}
+        return _gender(mention) in {None, phrase.gender} and _is_person(mention)
     return (
         entity.is_body and not entity.plural and (mention.phrase.can_act or mention.phrase.kind == "pronoun")
     )
+
+
+def _is_person(mention: Mention) -> bool:
+    """Say whether a mention is of a person: also "a Kremlin spokesman", who counts as the Kremlin."""
+    role = mention.phrase.role_class
+    speaker = role is not None and role.kind == "person" and not mention.phrase.plural
+    return mention.entities[0].is_person or speaker or mention.phrase.gender is not None
+
+
+def _gender(mention: Mention) -> str | None:
+    entity = mention.entities[0]
+    return entity.gender if entity.is_person else mention.phrase.gender
 
 
 def _is_local(memory: Memory, phrase: Phrase, other: Phrase) -> bool:
@@ -102,7 +110,7 @@ def resolve_anaphor(memory: Memory, phrase: Phrase, named: frozenset[str]) -> En
     if anaphor is None:
         return ()
     if anaphor.refers == "countries":
-        return last_two(memory, phrase, lambda entity: entity.is_polity)
+        return last_two(memory, phrase, _is_party if "side" in anaphor.name else _is_state)
     if anaphor.refers == "persons":
         return last_two(
             memory, phrase, lambda entity: entity.is_person and bool(entity.name or entity.country)
@@ -140,29 +148,57 @@ def _by_presence(memory: Memory, phrase: Phrase) -> list[Mention]:
 def last_two(memory: Memory, phrase: Phrase, fits: Callable[[Entity], bool]) -> Entities:
     """Return the last two that fit: a pair named together if there is one near, else the nearest two."""
     for group in reversed(memory.groups):
+        if _is_subject_of(memory, phrase, group.phrase):
+            continue
         pair = _distinct([entity for entity in group.entities if fits(entity)])
         if len(pair) == 2 and 0 <= memory.sentences_back(phrase, group.phrase) <= 2:
             return pair
     found: list[Entity] = []
     for mention in memory.recent(phrase, 12):
-        found += [entity for entity in reversed(mention.entities) if fits(entity)]
+        if not _is_subject_of(memory, phrase, mention.phrase):
+            found += [entity for entity in reversed(mention.entities) if fits(entity)]
         pair = _distinct(found)
         if len(pair) >= 2:
             return pair[:2][::-1]
     return ()
 
 
+def _is_state(entity: Entity) -> bool:
+    """Say whether an entity is a country or speaks for one."""
+    return entity.is_polity or (entity.sector == "GOV" and entity.country is not None and not entity.plural)
+
+
+def _is_party(entity: Entity) -> bool:
+    """Say whether an entity may be a side in a quarrel: a state, or an armed group."""
+    return _is_state(entity) or (entity.kind == "organisation" and entity.sector == "REB")
+
+
+def _is_subject_of(memory: Memory, phrase: Phrase, other: Phrase) -> bool:
+    """Say whether another phrase does something to this one: "Norway urged both sides" is no side."""
+    reciprocal = memory.doc[phrase.head].lower_ in {"other", "another"}
+    if reciprocal or memory.sentence_of[phrase.head] != memory.sentence_of[other.head]:
+        return False
+    here, there = memory.doc[phrase.head], memory.doc[other.head]
+    while there.dep_ == "conj" and there.head.i != there.i:
+        there = there.head
+    return (
+        there.dep_ in SUBJECTS and here.dep_ in {"dobj", "pobj"} and there.head in {here.head, here.head.head}
+    )
+
+
 def _distinct(entities: list[Entity]) -> Entities:
     """Return the entities that differ; two organs of one country do not, as countries go."""
     found: list[Entity] = []
     for entity in entities:
-        same = any(
-            other is entity or (other.is_polity and entity.is_polity and other.country == entity.country)
-            for other in found
-        )
+        same = any(other is entity or _is_one_state(other, entity) for other in found)
         if not same:
             found.append(entity)
     return tuple(found)
+
+
+def _is_one_state(one: Entity, other: Entity) -> bool:
+    persons = one.is_person and other.is_person
+    return one.country == other.country and not persons and _is_state(one) and _is_state(other)
 
 
 def _partner(memory: Memory, phrase: Phrase, named: frozenset[str]) -> Entities:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sayso.coding.actors.entities import Entity
+from sayso.coding.actors.home import home_country
 from sayso.coding.actors.index import ActorIndex, ActorMention
 from sayso.coding.actors.joining import join_appositions
 from sayso.coding.actors.phrases import Phrase
@@ -23,7 +24,7 @@ def find_actors(document: Document, configuration: Configuration) -> ActorIndex:
     """
     published = document.article.published
     day: date | None = (published.latest or published.earliest) if published else None
-    resolver = Resolver(document.doc, day)
+    resolver = Resolver(document, day, home_country(document))
     resolver.resolve(_phrases(document))
     return _records(document, resolver)
 

@@ -155,6 +155,7 @@ def _is_noun(token: Token, length: int) -> bool:
     """Say whether the last word of a role is used as a noun: "the general", not "general elections"."""
     if token.tag_ in NOUN_TAGS or (length > 1 and token.pos_ not in {"VERB", "AUX"}):
         return True
-    return token.tag_ == "JJ" and (
-        token.dep_ in {"nsubj", "dobj", "pobj", "nsubjpass"} or token.text[0].isupper()
-    )
+    if token.tag_ != "JJ":
+        return False
+    named = token.i + 1 < len(token.doc) and token.nbor().tag_ == "NNP"
+    return named or token.text[0].isupper() or token.dep_ in {"nsubj", "dobj", "pobj", "nsubjpass"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.coding.actors.phrases import Phrase
@@ -39,7 +40,19 @@ def join_appositions(doc: Doc, phrases: list[Phrase]) -> list[Phrase]:
             _describe(described, phrase)
         else:
             joined.append(phrase)
+    _share_countries(doc, joined)
     return joined
+
+
+def _share_countries(doc: Doc, phrases: list[Phrase]) -> None:
+    """Give both roles the country of "Norway's king and queen", of "the king and the queen of Norway"."""
+    for first, second in pairwise(phrases):
+        if first.kind != "role" or second.kind != "role" or doc[first.stop : second.start].text != "and":
+            continue
+        if first.countries and not second.countries and second.determiner == "bare" and first.possessor:
+            second.countries, second.by_name, second.determiner = first.countries, True, "definite"
+        elif second.countries and not first.countries and second.stop > second.head + 1:
+            first.countries, first.by_name = second.countries, True
 
 
 def _before(joined: list[Phrase], phrase: Phrase) -> Phrase | None:

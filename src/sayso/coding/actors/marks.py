@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.coding.actors.dateline import dateline_tokens
 from sayso.coding.actors.doubts import trustworthy
 from sayso.coding.actors.gazetteer import Hit, RoleHit, find_names, find_roles
 from sayso.coding.actors.people import PersonFinder, PersonName
@@ -23,12 +22,11 @@ ADJECTIVES = frozenset({"adjective", "polity adjective"})
 
 
 class Marks:
-    """The marks of one document. Names are without datelines and without what only looks like one."""
+    """The marks of one document. Names are without what only looks like one."""
 
     def __init__(self, document: Document) -> None:
         doc = self.doc = document.doc
-        dateline = dateline_tokens(document)
-        self.hits = trustworthy(doc, [hit for hit in find_names(doc) if hit.start not in dateline])
+        self.hits = trustworthy(doc, find_names(doc))
         taken = frozenset(token for hit in self.hits for token in range(hit.start, hit.stop))
         self.role_hits = find_roles(doc, taken)
         self.people = PersonFinder(doc, self.hits, self.role_hits).find()

@@ -9,7 +9,7 @@ from sayso.coding.actors.entities import Entity
 from sayso.coding.actors.phrases import Phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from sayso.coding.document import Document
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
 LOOKBACK = 3
@@ -26,8 +26,9 @@ class Mention(NamedTuple):
 class Memory:
     """The resolved mentions of a document in text order, and the coordinations among them."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        doc = self.doc = document.doc
         self.mentions: list[Mention] = []
         self.groups: list[Mention] = []
         self.sentence_of: list[int] = []
@@ -45,6 +46,12 @@ class Memory:
             if other.phrase.start <= token.head.i < other.phrase.stop:
                 self.groups.append(Mention(other.phrase, (*other.entities, *entities)))
                 return
+
+    def is_apart(self, phrase: Phrase, other: Phrase) -> bool:
+        """Say whether an earlier phrase stands in another paragraph that is a caption or a headline."""
+        paragraphs = self.document.paragraphs
+        there = paragraphs[other.head]
+        return there in self.document.headline and there != paragraphs[phrase.head]
 
     def sentences_back(self, phrase: Phrase, other: Phrase) -> int:
         """Return how many sentences lie from a phrase back to another."""

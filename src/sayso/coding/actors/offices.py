@@ -7,6 +7,8 @@ from datetime import date
 from sayso.coding.actors.phrases import Phrase
 from sayso.knowledge.actors import Holder, Role, actor_names, fold, parts, roles
 
+HEADS = frozenset({"president", "head of government", "king", "queen", "ruler"})
+CHIEFS = frozenset({"president", "king", "queen", "supreme leader", "emir", "sultan"})
 DISTINCT = 5
 """Letters from which on a surname alone may name an office holder whose country the text does not name."""
 
@@ -49,8 +51,20 @@ def _by_surname(name: str, day: date | None, named: frozenset[str]) -> list[Hold
         if any(spell.country in named or (spell.organisation and not spell.country) for spell in spells)
     }
     distinct = len(held) == 1 and len(name) >= DISTINCT
-    chosen = near if len(near) == 1 else held if distinct else {}
+    chosen = near if len(near) == 1 else held if distinct else _foremost(near)
     return next(iter(chosen.values()), [])
+
+
+def _foremost(held: dict[str, list[Holder]]) -> dict[str, list[Holder]]:
+    """Return the only head of state or government among those who share a surname."""
+    heads = {
+        person: spells
+        for person, spells in held.items()
+        if any((role := class_of(spell.role)) and role.name in HEADS for spell in spells)
+    }
+    if len(heads) > 1:
+        heads = {person: spells for person, spells in heads.items() if any(s.role in CHIEFS for s in spells)}
+    return heads if len(heads) == 1 else {}
 
 
 def _spells(full: str) -> list[Holder]:

@@ -92,6 +92,11 @@ class PersonFinder:
             stop = self._run(start)
             if stop > start:
                 yield start, stop
+        for end in self.role_ends:
+            if end + 1 < len(self.doc) and self.doc[end].text == ",":
+                stop = self._run(end + 1)
+                if stop > end + 2 and stop < len(self.doc) and self.doc[stop].text in {",", "."}:
+                    yield end + 1, stop
 
     def _without_opening(self, start: int, stop: int) -> tuple[int, int]:
         """Drop a verb that opens the sentence and looks like a given name ("Citing Prueba")."""

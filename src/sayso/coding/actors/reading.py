@@ -61,10 +61,11 @@ class Reader:
         edge = min(left_edge(head, self.marks.solid), span.start if span else head.i)
         start = reach_left(self.marks, edge, self.used)
         phrase = self.composition.compose(start, phrase_stop(self.marks, head), head)
+        if phrase is not None:
+            self.attachment.attach(phrase)
         while self.composition.apart:
             self._keep(self.composition.apart.pop())
         if phrase is not None:
-            self.attachment.attach(phrase)
             self._keep(phrase)
 
     def _modifier(self, hit: Hit) -> Phrase:

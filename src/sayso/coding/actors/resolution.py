@@ -22,7 +22,7 @@ from sayso.knowledge.actors import Holder, countries, fold, parts, roles
 from sayso.records import ResolvedBy
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from sayso.coding.document import Document
 
 INTERNATIONAL = frozenset({"IGO", "NGO"})
 STATE_SECTORS = frozenset({"GOV", "LEG", "IGO"})
@@ -31,12 +31,14 @@ STATE_SECTORS = frozenset({"GOV", "LEG", "IGO"})
 class Resolver:
     """Tells the entities of one article apart."""
 
-    def __init__(self, doc: Doc, day: date | None) -> None:
+    def __init__(self, document: Document, day: date | None, home: str | None = None) -> None:
         from sayso.coding.actors.roles import RoleResolver
 
-        self.doc = doc
+        self.doc = document.doc
         self.day = day
-        self.memory = Memory(doc)
+        self.home = home
+        """The country that the dateline names, where a bare "the president" may be of."""
+        self.memory = Memory(document)
         self.entities: list[Entity] = []
         self.by_key: dict[tuple[object, ...], Entity] = {}
         self.known: dict[int, Entities] = {}
@@ -102,8 +104,11 @@ class Resolver:
         if anaphor is not None and anaphor.refers == "own country":
             code = own_country(self.memory, phrase)
             return (self.country(code, phrase),) if code else ()
+        countries_meant = anaphor is not None and anaphor.refers in {"country", "countries"}
         return tuple(
-            self.country(entity.country, phrase) if entity.kind == "city" and entity.country else entity
+            self.country(entity.country, phrase)
+            if countries_meant and entity.country and entity.kind not in {"country", "organisation"}
+            else entity
             for entity in resolve_anaphor(self.memory, phrase, self.named)
         )
 
@@ -169,12 +174,17 @@ class Resolver:
 
     def _same_person(self, phrase: Phrase) -> Entity | None:
         mine = [fold(part) for part in parts(phrase.name or "")]
-        for entity in reversed(self.entities):
-            if entity.name is None or not entity.is_person or self._clashes(phrase, entity):
-                continue
-            if _names_agree(mine, [fold(part) for part in parts(entity.name)]):
-                return entity
-        return None
+        found = [
+            entity
+            for entity in reversed(self.entities)
+            if entity.name is not None
+            and entity.is_person
+            and not self._clashes(phrase, entity)
+            and _names_agree(mine, [fold(part) for part in parts(entity.name)])
+        ]
+        # Of two Kims, a bare "Kim" is the one whom the article has called so before.
+        called_so = [entity for entity in found if any(p.name == phrase.name for p in entity.phrases)]
+        return next(iter(called_so or found), None)
 
     def _clashes(self, phrase: Phrase, entity: Entity) -> bool:
         if phrase.gender and entity.gender and phrase.gender != entity.gender:
@@ -183,6 +193,10 @@ class Resolver:
 
     def _enrich(self, entity: Entity, phrase: Phrase) -> None:
         """Give a person known from before what a later mention tells."""
+        if entity.resolved_by == "unresolved" and phrase.reading is not None:
+            holder = office_of(phrase, self.day, self.named)
+            if holder is not None:
+                self._take_office(entity, holder, phrase)
         entity.gender = entity.gender or phrase.gender
         if len(parts(entity.name or "")) == 1 and len(parts(phrase.name or "")) > 1:
             entity.name = phrase.name

@@ -228,7 +228,7 @@ class RoleResolver:
     def _without_country(self, phrase: Phrase, role: Role) -> Entities:
         """Resolve a bare role: to somebody met before, by its neighbours, or to nobody known."""
         if phrase.determiner == "definite" and phrase.name is None:
-            found = self._antecedent(phrase, role)
+            found = self._antecedent(phrase, role) if phrase.possessive is None else ()
             if found and not self._is_stale(phrase, role, found):
                 return found
         if role.name == "officer":
@@ -321,7 +321,11 @@ class RoleResolver:
             return False
         if phrase.plural or phrase.countries or phrase.organisation:
             return False
-        country = self._capital_beside(self.resolver.doc[phrase.head].head) or self._acting_country(phrase)
+        country = (
+            self._capital_beside(self.resolver.doc[phrase.head].head)
+            or self._acting_country(phrase)
+            or self.resolver.home
+        )
         if country is None:
             return False
         phrase.countries, phrase.rule = (country,), "bridged"
