@@ -32,7 +32,7 @@ ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 PARTITIVES = frozenset(
     {"some", "any", "none", "all", "many", "most", "more", "few", "one", "thousand", "number"}
 )
-FUTURE = frozenset({"will", "'ll", "shall", "would"})
+FUTURE = frozenset({"will", "'ll", "shall", "would", "wo"})
 VERBAL_COMMITMENTS = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 
 
@@ -145,7 +145,8 @@ def _mention(
 ) -> MentionDraft:
     head = match.head
     plain = realis(head)
-    negated = plain == "negated" and not any(child.lower_ in ONLY for child in head.children)
+    within = any(token.dep_ == "neg" for token in match.tokens)
+    negated = plain == "negated" and not within and not any(child.lower_ in ONLY for child in head.children)
     if plain == "negated" and not negated:
         plain = "occurred"
     over = scope.draft_at(head.i)

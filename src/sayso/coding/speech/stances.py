@@ -196,7 +196,8 @@ def _about_event(
     basis: Basis = "explicit" if told else "presupposed"
     if basis == "presupposed":
         return About(event.id, "asserts" if stance not in {"denies"} or mention.nominal else stance, basis)
-    if mention.negated and draft.act in COMMITMENTS:
+    committed = draft.act in COMMITMENTS or doc[draft.match.head].lemma_ == "agree"
+    if mention.negated and committed:
         return None
     if mention.negated:
         stance = FLIPPED.get(stance, stance)
