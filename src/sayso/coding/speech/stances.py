@@ -265,7 +265,7 @@ def _points_back(draft: Draft, doc: Doc) -> bool:
         return False
     words = speech_lexicon().words["report"]
     tokens = [doc[i] for start, stop in draft.content for i in range(start, stop)]
-    heads = [token for token in tokens if token.head.i == token.i or not draft.covers(token.head.i)]
+    heads = [token for token in tokens if token.head.i == token.i or not draft.covers(token.head.i)][:1]
     heads += [
         child
         for head in heads
