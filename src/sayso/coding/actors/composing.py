@@ -77,10 +77,19 @@ class Composition:
         hit = self.marks.hit_at.get(person.start)
         if hit is not None and hit.kind() == "holder":
             phrase.reading = hit.names[0]
-        take_modifiers(self.marks, phrase, start, person.start)
+        take_modifiers(self.marks, phrase, self._title_start(start, person.start), person.start)
         phrase.gender = phrase.gender or self._title_gender(start, person.start)
         phrase.covers.update(range(person.start, person.stop))
         return phrase
+
+    def _title_start(self, start: int, stop: int) -> int:
+        """Return where the words of the name begin: not "Lawmakers" in "Lawmakers Criticise Ana Prueba"."""
+        for token in reversed(self.doc[start:stop]):
+            if token.i in self.marks.role_at or token.i in self.marks.hit_at:
+                continue
+            if token.pos_ == "VERB" and token.text[0].isupper():
+                return token.i + 1
+        return start
 
     def _title_gender(self, start: int, stop: int) -> str | None:
         words = {fold(token.text).rstrip(".") for token in self.doc[max(start - 1, 0) : stop]}

@@ -26,6 +26,7 @@ def trustworthy(doc: Doc, hits: list[Hit]) -> list[Hit]:
         for hit in hits
         if not _is_part_of_person(doc, hit, taken)
         and not _has_rival(doc, hit, words)
+        and not _is_small_namesake(hit, named)
         and not _is_another(doc, hit, hits, named)
     ]
 
@@ -48,6 +49,12 @@ def _may_name_person(token: Token, taken: set[int]) -> bool:
 def _has_rival(doc: Doc, hit: Hit, words: set[str]) -> bool:
     rival = acting_words().rivals.get(doc[hit.start : hit.stop].text)
     return rival is not None and bool(rival.words & words) and not rival.but & words
+
+
+def _is_small_namesake(hit: Hit, named: set[str | None]) -> bool:
+    """Say whether a capital that other towns are named like ("Kingston") stands without its country."""
+    name = hit.names[0]
+    return len(hit.names) == 1 and name.kind == "capital" and name.ambiguous and name.country not in named
 
 
 def _is_another(doc: Doc, hit: Hit, hits: list[Hit], named: set[str | None]) -> bool:

@@ -79,6 +79,8 @@ class Marks:
         """Say whether a name gives its country to the phrase: not in "US-backed" or "pro-Russian"."""
         words = acting_words().words
         after = hit.stop
+        if after < stop and self.doc[after].text in words["affairs"]:
+            return False
         if after + 1 < stop and self.doc[after].text in HYPHENS:
             follower = self.doc[after + 1]
             if self.span_at(follower.i) is None and follower.lower_ not in words["suffixes"]:

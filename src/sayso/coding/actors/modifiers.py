@@ -81,6 +81,8 @@ def _first_word(marks: Marks, phrase: Phrase, start: int, first: int) -> tuple[i
             first = token.i
         elif token.text not in HYPHENS:
             break
+    if first > start and marks.doc[first - 1].text in HYPHENS and marks.doc[first].i not in marks.role_at:
+        first += 1  # "plain-clothes officers" are officers, not "clothes officers"
     return first, sectors
 
 

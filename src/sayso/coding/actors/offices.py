@@ -19,10 +19,13 @@ def office_of(phrase: Phrase, day: date | None, named: frozenset[str]) -> Holder
     ``named`` are the countries that the article names: a surname alone is read with their help.
     """
     spells: list[Holder] = []
+    words = [word for word in parts(phrase.name or "") if len(word) > 1]
     if phrase.reading is not None:
         spells = list(phrase.reading.holders)
-    elif phrase.name and len(parts(phrase.name)) == 1:
-        spells = _by_surname(phrase.name, day, named)
+    elif len(words) == 1:
+        spells = _by_surname(words[0], day, named)
+    elif words:
+        spells = _spells(" ".join(words))
     spells = [spell for spell in spells if _fits(spell, phrase)]
     held = [spell for spell in spells if spell.holds(day)]
     if held:

@@ -46,6 +46,7 @@ class PersonFinder:
         self.role_ends = {
             hit.stop for hit in role_hits if hit.role.kind in {"person", "group"} and not hit.plural
         }
+        self.office_ends = {hit.stop for hit in role_hits if hit.role.unique and not hit.plural}
         self.in_roles = {token for hit in role_hits for token in range(hit.start, hit.stop)}
         self.found: dict[int, PersonName] = {}
         self.titles = roles().words["titles"]
@@ -151,6 +152,8 @@ class PersonFinder:
     def _continues_name(self, token: Token, first: bool) -> bool:
         if token.i in self.named or token.i in self.in_roles or (token.is_sent_start and not first):
             return False
+        if self.is_title(token) or token.ent_type_ in {"DATE", "TIME"}:
+            return False
         if not first and (token.text == "-" or fold(token.text) in roles().words["particles"]):
             return True
         if self._is_hyphenated(token.i):
@@ -188,7 +191,7 @@ class PersonFinder:
     def _is_plausible(self, token: Token, known: frozenset[str]) -> bool:
         """Say whether a single word may be a person: known before, after a role, or somebody who acts."""
         word = fold(token.text)
-        if word in known or token.i in self.role_ends or word in actor_names().surnames:
+        if word in known or token.i in self.office_ends or word in actor_names().surnames:
             return True
         before = self.doc[token.i - 1] if token.i else None
         return (before is not None and self.is_title(before)) or (

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 BRIDGED = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP"})
 """Sectors of state organs, which belong to the country that the text speaks of."""
+STATE_OFFICES = frozenset({"minister", "opponent"})
+"""Offices that are of the country that the text speaks of; a senator or a lawyer may be anybody's."""
 FREE_BODIES = frozenset({"JRN", "COP", "OPP"})
 """Sectors of bodies that are actors even where no country is known: "police", "the opposition"."""
 MUTE = frozenset({"JRN", "EDU", "BUS"})
@@ -320,6 +322,9 @@ class RoleResolver:
         if role is None or role.needs_country or phrase.sector not in BRIDGED:
             return False
         if phrase.plural or phrase.countries or phrase.organisation:
+            return False
+        office = role.unique or role.speaks or role.name in STATE_OFFICES
+        if role.kind == "person" and not office and phrase.body is None:
             return False
         country = (
             self._capital_beside(self.resolver.doc[phrase.head].head)
