@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from sayso.coding.actors.resolution import Resolver
 
+NAMESAKE_LOOKBACK = 8
+"""Sentences within which a named body can be taken up by its last word alone."""
+
 BRIDGED = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP"})
 """Sectors of state organs, which belong to the country that the text speaks of."""
 STATE_OFFICES = frozenset({"minister", "opponent"})
@@ -327,7 +330,8 @@ class RoleResolver:
         if role.kind == "person" and not office and phrase.body is None:
             return False
         country = (
-            self._capital_beside(self.resolver.doc[phrase.head].head)
+            self._namesake(phrase)
+            or self._capital_beside(self.resolver.doc[phrase.head].head)
             or self._acting_country(phrase)
             or self.resolver.home
         )
@@ -335,6 +339,17 @@ class RoleResolver:
             return False
         phrase.countries, phrase.rule = (country,), "bridged"
         return True
+
+    def _namesake(self, phrase: Phrase) -> str | None:
+        """Return the country of the body taken up: "the department" after "the State Department"."""
+        doc = self.resolver.doc
+        nouns = {token.lower_ for token in doc[phrase.start : phrase.stop] if token.pos_ == "NOUN"}
+        for mention in self.resolver.memory.recent(phrase, NAMESAKE_LOOKBACK):
+            for entity in mention.entities:
+                words = (entity.name or "").lower().split()
+                if len(words) > 1 and words[-1] in nouns and entity.country:
+                    return entity.country
+        return None
 
     def _acting_country(self, phrase: Phrase) -> str | None:
         memory = self.resolver.memory
