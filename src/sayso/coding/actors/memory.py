@@ -63,8 +63,12 @@ class Memory:
 
     def salience(self, other: Phrase, phrase: Phrase) -> float:
         """Return how present an earlier phrase is at a later one: subjects before others, near before far."""
-        subject = 6.0 if self.is_subject(other) else 0.0
+        subject = 6.0 + self._leads(other) if self.is_subject(other) else 0.0
         return subject - 5.0 * self.sentences_back(phrase, other) - 0.01 * (phrase.head - other.head)
+
+    def _leads(self, phrase: Phrase) -> bool:
+        """Say whether a phrase is the subject of its sentence, not only of a clause inside it."""
+        return bool(self.doc[phrase.head].head.dep_ == "ROOT")
 
     def recent(self, phrase: Phrase, lookback: int = LOOKBACK) -> Iterator[Mention]:
         """Yield the mentions before a phrase, the nearest first, some sentences back."""
