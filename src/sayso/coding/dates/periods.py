@@ -6,7 +6,15 @@ import calendar
 from datetime import date, timedelta
 from typing import NamedTuple
 
-DAYS = {"day": 1.0, "week": 7.0, "weekend": 7.0, "month": 30.44, "quarter": 91.31, "year": 365.25, "decade": 3652.5}
+DAYS = {
+    "day": 1.0,
+    "week": 7.0,
+    "weekend": 7.0,
+    "month": 30.44,
+    "quarter": 91.31,
+    "year": 365.25,
+    "decade": 3652.5,
+}
 
 
 class Period(NamedTuple):
