@@ -82,7 +82,9 @@ def test_silence_and_scare_quotes_are_no_statements(sentence):
 
 
 def test_a_predicted_denial_is_planned():
-    assert [found[5] for found in statements("The minister will certainly deny that troops were sent.")] == [True]
+    assert [found[5] for found in statements("The minister will certainly deny that troops were sent.")] == [
+        True
+    ]
 
 
 def test_the_last_speaker_owns_the_quotation_that_follows():
