@@ -132,12 +132,17 @@ def test_the_gazetteer_reads_accents_capitals_and_saints_alike():
     assert places.lookup("Sana’a")[0].country == "YEM"
 
 
-def test_the_gazetteer_loads_in_a_tenth_of_a_second():
+def test_the_gazetteer_loads_in_little_more_than_it_takes_to_read_its_rows():
     from sayso.knowledge.places import _entries
 
-    begin = time.process_time()
-    Gazetteer(_entries())
-    assert time.process_time() - begin < 0.2
+    def seconds(work):
+        begin = time.process_time()
+        work()
+        return time.process_time() - begin
+
+    reading = min(seconds(lambda: list(_entries())) for _ in range(3))
+    indexing = min(seconds(lambda: Gazetteer(_entries())) for _ in range(3))
+    assert indexing < 10 * reading
 
 
 def test_every_country_code_and_coordinate_is_in_range():

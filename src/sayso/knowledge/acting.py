@@ -19,6 +19,7 @@ class Anaphor(NamedTuple):
     partner: str | None
     beside: str | None
     members: tuple[str, ...]
+    sectors: frozenset[str]
 
 
 class Rival(NamedTuple):
@@ -49,6 +50,7 @@ def acting_words() -> ActingWords:
             entry.get("partner"),
             entry.get("beside"),
             tuple(entry.get("members", ())),
+            frozenset(entry.get("sectors", ())),
         )
         for entry in data["anaphor"]
         for words in entry["words"]

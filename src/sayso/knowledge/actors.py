@@ -18,7 +18,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
-RoleKind = Literal["person", "body", "group", "equipment"]
+RoleKind = Literal["person", "body", "group", "equipment", "none"]
 
 PART = re.compile(r"[^\W_]+|['’]s(?!\w)|[^\w\s\-‐-―.]")
 DOTS = re.compile(r"(?<=\w)\.|\.(?=\w)")
@@ -167,8 +167,8 @@ def _all_names() -> Iterator[tuple[str, Name]]:
     for surface, country, kind, sector, ambiguous in table("country_names.csv"):
         name = countries().get(country) if kind != "polity" else surface
         yield surface, Name(kind, country or None, None, sector or None, name, bool(ambiguous))
-    for surface, country, organisation, sector, kind, ambiguous in table("institutions.csv"):
-        yield surface, Name(kind, country or None, organisation or None, sector, surface, bool(ambiguous))
+    for surface, title, country, organisation, sector, kind, ambiguous in table("institutions.csv"):
+        yield surface, Name(kind, country or None, organisation or None, sector, title, bool(ambiguous))
     for code, title, country, sector, group, aliases in table("organisations.csv"):
         for alias in (title, *filter(None, aliases.split("|"))):
             doubtful = alias.startswith("!")
@@ -195,7 +195,8 @@ def _holders() -> dict[str, tuple[Holder, ...]]:
             date.fromisoformat(end) if end else None,
             not check,
         )
-        for surface in {name, *filter(None, aliases.split("|")), *_short_forms(name)}:
+        short = set() if country in FAMILY_NAME_FIRST else _short_forms(name)
+        for surface in {name, *filter(None, aliases.split("|")), *short}:
             found.setdefault(surface, []).append(holder)
     return {
         surface: tuple(sorted(spells, key=lambda spell: spell.start or date.min))

@@ -17,6 +17,8 @@ from sayso.coding.actors.pronouns import pronoun
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from sayso.knowledge.acting import Anaphor
+
 Entities = tuple[Entity, ...]
 
 
@@ -53,7 +55,8 @@ def _is_thing(token: Token) -> bool:
 def _agrees(phrase: Phrase, mention: Mention) -> bool:
     entities = mention.entities
     if phrase.plural:
-        return len(entities) > 1 or entities[0].plural or entities[0].kind == "organisation"
+        fighters = entities[0].kind == "organisation" and entities[0].sector not in {"IGO", "NGO"}
+        return len(entities) > 1 or entities[0].plural or fighters
     if len(entities) > 1:
         return False
     entity = entities[0]
@@ -96,11 +99,27 @@ def cataphor(doc: Doc, phrase: Phrase, phrases: list[Phrase]) -> Phrase | None:
         clause = clause.head
     if clause.dep_ != "advcl" or clause.head.i < clause.i or any(c.dep_ == "nsubj" for c in clause.children):
         return None
-    subjects = [child for child in clause.head.children if child.dep_ in SUBJECTS and child.i > clause.i]
-    for subject in subjects:
-        for other in phrases:
-            if other.head == subject.i and other.kind == "person":
-                return other
+    return _later_subject(clause, phrases)
+
+
+def speaker_after(doc: Doc, phrase: Phrase, phrases: list[Phrase]) -> Phrase | None:
+    """Return the later speaker of the words that a pronoun stands in ("He was ready, Prueba said")."""
+    if not phrase.gender:
+        return None
+    clause = doc[phrase.head]
+    while clause.dep_ not in {"ccomp", "parataxis", "ROOT"} and clause.head.i != clause.i:
+        clause = clause.head
+    return _later_subject(clause, phrases) if clause.head.i > clause.i else None
+
+
+def _later_subject(clause: Token, phrases: list[Phrase]) -> Phrase | None:
+    """Return the person who is the subject of the verb over a clause and stands after the clause."""
+    subjects = [child.i for child in clause.head.children if child.dep_ in SUBJECTS and child.i > clause.i]
+    for other in phrases:
+        role = other.role_class
+        person = other.kind == "person" or (role is not None and role.kind == "person" and not other.plural)
+        if other.head in subjects and person:
+            return other
     return None
 
 
@@ -119,11 +138,15 @@ def resolve_anaphor(memory: Memory, phrase: Phrase, named: frozenset[str]) -> En
         return _partner(memory, phrase, named)
     for mention in _by_presence(memory, phrase):
         for entity in mention.entities if len(mention.entities) == 1 else ():
-            if anaphor.refers == "group" and entity.group in anaphor.groups:
+            if anaphor.refers == "group" and (entity.group in anaphor.groups or _is_service(entity, anaphor)):
                 return (entity,)
             if anaphor.refers == "country" and entity.is_polity and mention.phrase.kind != "pronoun":
                 return (entity,)
     return ()
+
+
+def _is_service(entity: Entity, anaphor: Anaphor) -> bool:
+    return entity.is_body and entity.sector in anaphor.sectors
 
 
 def own_country(memory: Memory, phrase: Phrase) -> str | None:

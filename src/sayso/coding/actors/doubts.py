@@ -22,9 +22,10 @@ def trustworthy(doc: Doc, hits: list[Hit]) -> list[Hit]:
     named |= {name.organisation for hit in hits for name in hit.names if not name.ambiguous}
     taken = {token for hit in hits for token in range(hit.start, hit.stop)}
     return [
-        hit
+        _newspaper(doc, hit) or hit
         for hit in hits
         if not _is_part_of_person(doc, hit, taken)
+        and not _is_cut_short(doc, hit, taken)
         and not _has_rival(doc, hit, words)
         and not _is_small_namesake(hit, named)
         and not _is_another(doc, hit, hits, named)
@@ -40,6 +41,30 @@ def _is_part_of_person(doc: Doc, hit: Hit, taken: set[int]) -> bool:
             others = [token for token in entity if token.i != hit.start]
             return bool(others) and all(_may_name_person(token, taken) for token in others)
     return False
+
+
+def _newspaper(doc: Doc, hit: Hit) -> Hit | None:
+    """Read a place and a title word after it as the name of a newspaper: "the Oslo Courier"."""
+    if (
+        hit.kind() not in {"name", "capital"}
+        or hit.stop >= len(doc)
+        or doc[hit.stop].tag_ not in {"NNP", "NNPS"}
+    ):
+        return None
+    if doc[hit.stop].text not in acting_words().words["newspapers"]:
+        return None
+    title = doc[hit.start : hit.stop + 1].text
+    name = Name("organisation", hit.names[0].country, None, "JRN", title, False, "media")
+    return Hit(hit.start, hit.stop + 1, (name,))
+
+
+def _is_cut_short(doc: Doc, hit: Hit, taken: set[int]) -> bool:
+    """Say whether an office holder's name is only the beginning of another person's."""
+    if hit.kind() != "holder" or hit.stop >= len(doc):
+        return False
+    after, last = doc[hit.stop], doc[hit.stop - 1]
+    inside = after.ent_type_ == "PERSON" and after.ent_iob_ == "I" and last.ent_type_ == "PERSON"
+    return inside and after.tag_ == "NNP" and after.i not in taken
 
 
 def _may_name_person(token: Token, taken: set[int]) -> bool:

@@ -102,7 +102,7 @@ def find_roles(doc: Doc, taken: frozenset[int]) -> list[RoleHit]:
     position = 0
     while position < len(doc):
         match = None if position in taken else _longest_role(doc, texts, position, taken)
-        if match:
+        if match and match.role.kind != "none":
             found.append(match)
         position = match.stop if match else position + 1
     return found

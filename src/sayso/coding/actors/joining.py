@@ -49,7 +49,8 @@ def _share_countries(doc: Doc, phrases: list[Phrase]) -> None:
     for first, second in pairwise(phrases):
         if first.kind != "role" or second.kind != "role" or doc[first.stop : second.start].text != "and":
             continue
-        if first.countries and not second.countries and second.determiner == "bare" and first.possessor:
+        shares = first.possessor is not None or (first.plural and second.plural)
+        if first.countries and not second.countries and second.determiner == "bare" and shares:
             second.countries, second.by_name, second.determiner = first.countries, True, "definite"
         elif second.countries and not first.countries and second.stop > second.head + 1:
             first.countries, first.by_name = second.countries, True

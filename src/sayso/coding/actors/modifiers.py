@@ -47,14 +47,14 @@ def _nested(hit: Hit, name: Name) -> Phrase:
 def _take_roles(marks: Marks, phrase: Phrase, start: int, stop: int) -> None:
     """Read the role words and the sector; a generic noun takes its sector from the words before it."""
     found = [role for role in marks.role_hits if role.start >= start and role.stop <= stop]
-    words = [fold(token.text) for token in marks.doc[start:stop]]
-    phrase.former = any(word in roles().words["former"] for word in words)
+    phrase.former = any(fold(token.text) in roles().words["former"] for token in marks.doc[start:stop])
     if not found:
         return
     head = found[-1]
     first, before = _first_word(marks, phrase, start, found[0].start)
     phrase.role_class = head.role
-    phrase.role = ("former " if phrase.former else "") + marks.text(first, head.stop)
+    words = [token.text_with_ws for token in marks.doc[first : head.stop] if token.i not in marks.hit_at]
+    phrase.role = " ".join((("former " if phrase.former else "") + "".join(words)).split())
     phrase.gender = phrase.gender or head.role.gender
     phrase.covers.update(range(first, head.stop))
     if len(found) > 1 and found[-2].role.kind == "body" and head.role.speaks:

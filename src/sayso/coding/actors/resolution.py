@@ -12,6 +12,7 @@ from sayso.coding.actors.coreference import (
     own_country,
     resolve_anaphor,
     resolve_pronoun,
+    speaker_after,
 )
 from sayso.coding.actors.entities import Entity
 from sayso.coding.actors.memory import Memory
@@ -94,7 +95,9 @@ class Resolver:
 
     def _pronoun(self, phrase: Phrase) -> Entities:
         later = cataphor(self.doc, phrase, self.phrases)
-        return self.entities_of(later) if later is not None else resolve_pronoun(self.memory, phrase)
+        found = () if later is not None else resolve_pronoun(self.memory, phrase)
+        later = later or (None if found else speaker_after(self.doc, phrase, self.phrases))
+        return self.entities_of(later) if later is not None else found
 
     def _anaphor(self, phrase: Phrase) -> Entities:
         """Return whom an anaphor stands for; a capital named before counts as its country."""
@@ -266,7 +269,9 @@ class Resolver:
 
     def _mirror(self, phrase: Phrase, owner: Entity) -> None:
         """Give "her Portuguese counterpart" the office of whose counterpart it is."""
-        if owner.role_class is not None:
+        if owner.role_class is None:
+            phrase.sector = owner.sector
+        else:
             phrase.role_class, phrase.role, phrase.sector = owner.role_class, owner.role, owner.sector
             phrase.possessive = phrase.owner = None
 

@@ -78,8 +78,12 @@ class RoleResolver:
         country = None
         if self._is_organ(phrase, role):
             country = self._capital_beside(verb)
-        elif role.name == "armed forces" and verb.lemma_.lower() in acting_words().classes["fielding"]:
-            country = self._sender(phrase, verb)
+        elif role.name == "armed forces":
+            # "sent 60 soldiers to train": the parse may make them the subject of "train"
+            raised = self.resolver.doc[phrase.head].dep_ == "nsubj" and verb.dep_ in {"ccomp", "xcomp"}
+            sending = verb.head if raised else verb
+            if sending.lemma_.lower() in acting_words().classes["fielding"]:
+                country = self._sender(phrase, sending)
         if country is not None:
             phrase.countries, phrase.rule = (country,), "bridged"
 
@@ -93,7 +97,7 @@ class RoleResolver:
         return None
 
     def _sender(self, phrase: Phrase, verb: Token) -> str | None:
-        if self.resolver.doc[phrase.head].dep_ != "dobj":
+        if self.resolver.doc[phrase.head].dep_ not in {"dobj", "nsubj"}:
             return None
         for mention in self.resolver.memory.recent(phrase, 0):
             token = self.resolver.doc[mention.phrase.head]
@@ -263,8 +267,15 @@ class RoleResolver:
         doc = self.resolver.doc
         if phrase.stop < len(doc) and doc[phrase.stop].lower_ in {"of", "from"}:
             return None
-        forces = [entity for entity in self.resolver.entities if entity.role_class is role and entity.country]
-        return forces[0] if len({entity.country for entity in forces}) == 1 else None
+        forces = {
+            country
+            for other in self.resolver.phrases
+            if other.role_class is role and other.by_name
+            for country in other.countries
+        }
+        if len(forces) != 1:
+            return None
+        return self._of_country(replace(phrase, countries=tuple(forces), rule="only force"), role)
 
     def _is_organ(self, phrase: Phrase, role: Role) -> bool:
         """Say whether a bare role is an organ or office of some state: "the ministry", "parliament"."""
