@@ -26,6 +26,9 @@ def resolve_pronoun(memory: Memory, phrase: Phrase) -> Entities:
     """Return whom a pronoun stands for, nobody where no antecedent agrees."""
     if _is_thing(memory.doc[phrase.head]):
         return ()
+    partner = _first_of_pair(memory, phrase)
+    if partner is not None:
+        return partner
     options = [
         mention
         for mention in (*memory.mentions, *(memory.groups if phrase.plural else ()))
@@ -42,6 +45,19 @@ def resolve_pronoun(memory: Memory, phrase: Phrase) -> Entities:
     if phrase.gender and len(entities) == 1 and entities[0].is_person:
         entities[0].gender = entities[0].gender or phrase.gender
     return entities
+
+
+def _first_of_pair(memory: Memory, phrase: Phrase) -> Entities | None:
+    """Return Prueba for the "her" of "Prueba and her counterpart"."""
+    noun = memory.doc[phrase.head].head
+    if memory.doc[phrase.head].tag_ != "PRP$" or noun.dep_ not in {"conj", "appos"}:
+        return None
+    while noun.dep_ in {"conj", "appos"} and noun.head.i < noun.i:
+        noun = noun.head
+    for mention in reversed(memory.mentions):
+        if mention.phrase.start <= noun.i < mention.phrase.stop and _agrees(phrase, mention):
+            return mention.entities
+    return None
 
 
 def _is_thing(token: Token) -> bool:
@@ -140,7 +156,8 @@ def resolve_anaphor(memory: Memory, phrase: Phrase, named: frozenset[str]) -> En
         for entity in mention.entities if len(mention.entities) == 1 else ():
             if anaphor.refers == "group" and (entity.group in anaphor.groups or _is_service(entity, anaphor)):
                 return (entity,)
-            if anaphor.refers == "country" and entity.is_polity and mention.phrase.kind != "pronoun":
+            nation = entity.kind == "people" or _is_state(entity)
+            if anaphor.refers == "country" and nation and mention.phrase.kind != "pronoun":
                 return (entity,)
     return ()
 

@@ -41,7 +41,10 @@ class RoleHit:
 
 
 def find_names(doc: Doc) -> list[Hit]:
-    """Return the names of the gazetteer in a document, without overlap, in text order."""
+    """Return the names of the gazetteer in a document, without overlap, in text order.
+
+    Names of kind none ("South China Sea") are among them: their words are nobody's.
+    """
     written, owners = _document_parts(doc)
     folded = [fold(part) for part in written]
     by_first = actor_names().by_first
@@ -52,7 +55,7 @@ def find_names(doc: Doc) -> list[Hit]:
         if names:
             found.append(Hit(owners[position], owners[position + length - 1] + 1, names))
         position += max(length, 1)
-    return [hit for hit in found if hit.kind() != "none"]
+    return found
 
 
 def _document_parts(doc: Doc) -> tuple[list[str], list[int]]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.coding.actors.phrases import Phrase
+from sayso.knowledge.acting import acting_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -41,7 +42,28 @@ def join_appositions(doc: Doc, phrases: list[Phrase]) -> list[Phrase]:
         else:
             joined.append(phrase)
     _share_countries(doc, joined)
+    _give_bodies(doc, joined)
     return joined
+
+
+def _give_bodies(doc: Doc, phrases: list[Phrase]) -> None:
+    """Read whose body a person leads or sits on: "Ana Prueba, who heads the council"."""
+    for person in phrases:
+        if person.kind != "person" or person.countries or person.organisation or person.owner:
+            continue
+        for verb in (child for token in doc[person.start : person.stop] for child in token.children):
+            if verb.dep_ != "relcl" or verb.lemma_.lower() not in acting_words().words["belonging"]:
+                continue
+            objects = [child for child in verb.children if child.dep_ == "dobj"]
+            objects += [inner for child in verb.children if child.dep_ == "prep" for inner in child.children]
+            person.owner = next((body for body in phrases for o in objects if _is_body(body, o.i)), None)
+
+
+def _is_body(phrase: Phrase, head: int) -> bool:
+    if phrase.head != head:
+        return False
+    role = phrase.role_class
+    return phrase.kind in {"organisation", "institution"} or (role is not None and role.kind == "body")
 
 
 def _share_countries(doc: Doc, phrases: list[Phrase]) -> None:

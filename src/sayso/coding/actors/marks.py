@@ -26,10 +26,12 @@ class Marks:
 
     def __init__(self, document: Document) -> None:
         doc = self.doc = document.doc
-        self.hits = trustworthy(doc, find_names(doc))
-        taken = frozenset(token for hit in self.hits for token in range(hit.start, hit.stop))
+        found = find_names(doc)
+        self.hits = trustworthy(doc, [hit for hit in found if hit.kind() != "none"])
+        nobody = [hit for hit in found if hit.kind() == "none"]
+        taken = frozenset(token for hit in (*self.hits, *nobody) for token in range(hit.start, hit.stop))
         self.role_hits = find_roles(doc, taken)
-        self.people = PersonFinder(doc, self.hits, self.role_hits).find()
+        self.people = PersonFinder(doc, [*self.hits, *nobody], self.role_hits).find()
         self.anaphors = {anaphor.head: anaphor for anaphor in find_anaphors(doc)}
         self.hit_at = {token: hit for hit in self.hits for token in range(hit.start, hit.stop)}
         self.role_at = {token: role for role in self.role_hits for token in range(role.start, role.stop)}

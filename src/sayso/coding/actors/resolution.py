@@ -260,7 +260,10 @@ class Resolver:
         phrase.countries = countries[:2] if phrase.plural or len(countries) == 1 else ()
         phrase.organisation = phrase.organisation or (owners[0].organisation if len(owners) == 1 else None)
         role, sector = phrase.role_class, owners[0].sector
-        if role is None or sector is None:
+        if sector is None:
+            return
+        if role is None:
+            phrase.sector = phrase.sector or (sector if owners[0].is_body else None)
             return
         if (role.generic and phrase.sector in {None, role.sector}) or (
             sector in INTERNATIONAL and role.sector == "GOV"

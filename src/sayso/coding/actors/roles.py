@@ -23,6 +23,8 @@ NAMESAKE_LOOKBACK = 8
 
 BRIDGED = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP"})
 """Sectors of state organs, which belong to the country that the text speaks of."""
+HIGH = frozenset({"GOV", "IGO"})
+"""Sectors in which "the leader" is who holds the highest office."""
 STATE_OFFICES = frozenset({"minister", "opponent"})
 """Offices that are of the country that the text speaks of; a senator or a lawyer may be anybody's."""
 FREE_BODIES = frozenset({"JRN", "COP", "OPP"})
@@ -132,6 +134,9 @@ class RoleResolver:
         key = self._office_key(phrase)
         if key is not None and key in self.resolver.by_key:
             return self.resolver.by_key[key]
+        chief = self._chief(phrase, role)
+        if chief is not None:
+            return chief
         if phrase.determiner == "definite" and not phrase.former:
             for entity in reversed(self.resolver.entities):
                 if self._is_that_officer(entity, phrase, role):
@@ -141,6 +146,23 @@ class RoleResolver:
             entity.sector = "ELI"
         self.remember_office(entity, phrase)
         return entity
+
+    def _chief(self, phrase: Phrase, role: Role) -> Entity | None:
+        """Return whom "the UN chief" or "the Ukrainian leader" is, where the article has named him."""
+        if (
+            role.name != "leader"
+            or phrase.determiner != "definite"
+            or phrase.former
+            or phrase.sector not in HIGH
+        ):
+            return None
+        country = phrase.countries[0] if phrase.countries else None
+        for mention in self.resolver.memory.recent(phrase, 30):
+            for entity in mention.entities:
+                same = entity.country == country and entity.organisation == phrase.organisation
+                if same and entity.is_person and entity.role_class and entity.role_class.unique:
+                    return entity
+        return None
 
     def _is_that_officer(self, entity: Entity, phrase: Phrase, role: Role) -> bool:
         same = entity.country == (phrase.countries[0] if phrase.countries else None)
@@ -335,6 +357,9 @@ class RoleResolver:
         role = phrase.role_class
         if role is None or role.needs_country or phrase.sector not in BRIDGED:
             return False
+        if role.name == "officer" and phrase.determiner == "definite" and not phrase.countries:
+            self._take_force(phrase)
+            return bool(phrase.countries)
         if phrase.plural or phrase.countries or phrase.organisation:
             return False
         office = role.unique or role.speaks or role.name in STATE_OFFICES
