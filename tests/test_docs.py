@@ -178,3 +178,16 @@ def test_examples_are_run_and_their_output_written(examples, tmp_path):
 def test_an_example_that_meets_a_defect_stops_the_generation(examples, tmp_path):
     with pytest.raises(RuntimeError, match="exit 1"):
         examples.rewritten("```console\n$ exit 1\n```\n", tmp_path)
+
+
+def test_the_new_cue_in_contributing_has_the_form_of_a_cue():
+    import tomllib
+
+    page = (ROOT / "CONTRIBUTING.md").read_text()
+    knowledge = ROOT / "src" / "sayso" / "knowledge"
+    (cue,) = tomllib.loads(re.search(r"```toml\n(.*?)```", page, re.S)[1])["cue"]
+    cues = tomllib.loads((knowledge / "speech.toml").read_text())["cue"]
+    assert set(cue) <= {key for known in cues for key in known}
+    assert cue["act"] in {known["act"] for known in cues}
+    for name in re.findall(r"`([\w/]+\.toml)`", page):
+        assert (knowledge / name).is_file(), name
