@@ -54,9 +54,9 @@ def _first_of_pair(memory: Memory, phrase: Phrase) -> Entities | None:
         return None
     while noun.dep_ in {"conj", "appos"} and noun.head.i < noun.i:
         noun = noun.head
-    for mention in reversed(memory.mentions):
-        if mention.phrase.start <= noun.i < mention.phrase.stop and _agrees(phrase, mention):
-            return mention.entities
+        for mention in reversed(memory.mentions):
+            if mention.phrase.start <= noun.i < mention.phrase.stop and _agrees(phrase, mention):
+                return mention.entities
     return None
 
 

@@ -43,6 +43,8 @@ class RoleResolver:
         """Return the entities of a role phrase; none for a noun that is nobody without a country."""
         role = phrase.role_class
         assert role is not None
+        if phrase.sector == "IGO" and phrase.countries and not phrase.organisation:
+            phrase.sector = "GOV"
         if phrase.body is not None and not phrase.plural:
             return self._body_spoken_for(phrase, phrase.body)
         owners = self.resolver.owners(phrase)
@@ -287,7 +289,10 @@ class RoleResolver:
     def _only_force(self, phrase: Phrase, role: Role) -> Entity | None:
         """Return the only country's forces in the article: "12,000 soldiers" are of these."""
         doc = self.resolver.doc
+        hurt = {doc[phrase.head].head.lemma_.lower(), *(child.lemma_ for child in doc[phrase.head].children)}
         if phrase.stop < len(doc) and doc[phrase.stop].lower_ in {"of", "from"}:
+            return None
+        if hurt & acting_words().words["hurting"]:
             return None
         forces = {
             country
@@ -387,13 +392,21 @@ class RoleResolver:
                     return entity.country
         return None
 
+    def _is_topic(self, country: str) -> bool:
+        """Say whether an article speaks of a country, and does not merely mention it once among others."""
+        named = [other for other in self.resolver.phrases if other.by_name and other.countries]
+        sentences = {
+            self.resolver.memory.sentence_of[other.head] for other in named if country in other.countries
+        }
+        return len(sentences) > 1 or {code for other in named for code in other.countries} <= {country}
+
     def _acting_country(self, phrase: Phrase) -> str | None:
         memory = self.resolver.memory
         for back in (0, 1):
             found = [
                 (memory.is_subject(other), -abs(other.head - phrase.head), entity.country)
                 for other, entity in memory.in_sentence(phrase, back)
-                if entity.country and other.can_act
+                if entity.country and other.can_act and (back == 0 or self._is_topic(entity.country))
             ]
             if found:
                 return max(found, key=lambda option: option[:2])[2]

@@ -78,7 +78,7 @@ def find_drafts(document: Document, index: ActorIndex) -> list[Draft]:
     _join_quotes(drafts, quotes, document)
     _untangle(drafts)
     _nest(drafts)
-    drafts = _merge_own_words(drafts, index)
+    drafts = [one for one in _merge_own_words(drafts, index) if not _is_chatter(one, quotes)]
     _nest(drafts)
     for draft in drafts:
         draft.id = document.record_id("S", "statement", draft.match.start)
@@ -283,6 +283,13 @@ def _cut(whole: Range, cut: Range) -> list[Range]:
     if cut[0] >= whole[1] or cut[1] <= whole[0]:
         return [whole]
     return [part for part in ((whole[0], cut[0]), (cut[1], whole[1])) if part[0] < part[1]]
+
+
+def _is_chatter(draft: Draft, quotes: tuple[Quote, ...]) -> bool:
+    """Say whether a cue stands inside somebody's own quotation and reports nobody who is known."""
+    if any(source.lower_ in {"you", "one"} for source in draft.speakers):
+        return True
+    return _inside(draft, quotes) and not draft.actors and draft.match.cue.kind != "noun"
 
 
 def _untangle(drafts: list[Draft]) -> None:

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from sayso.coding.document import Document
 
 OPENING = frozenset({"“", "„", "«", "``"})
-CLOSING = frozenset({"”", "»", "''"})
-EITHER = frozenset({'"'})
+CLOSING = frozenset({"”", "»"})
+EITHER = frozenset({'"', "''"})
 
 
 @dataclass(frozen=True, slots=True)
