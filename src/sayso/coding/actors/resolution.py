@@ -153,10 +153,10 @@ class Resolver:
         entity.named = kind != "people"
         entity.group = reading.group if reading else None
         entity.plural = kind == "people"
+        words = self.doc[min(phrase.covers) : max(phrase.covers) + 1].text
         if kind == "city":
-            entity.sector, entity.name = "GOV", self.doc[phrase.head].text
+            entity.sector, entity.name = "GOV", words
         if kind == "people":
-            words = self.doc[min(phrase.covers) : max(phrase.covers) + 1].text
             entity.sector, entity.name, entity.role = "CVL", None, words
         return entity
 
