@@ -153,7 +153,8 @@ class Resolver:
         entity.named = kind != "people"
         entity.group = reading.group if reading else None
         entity.plural = kind == "people"
-        words = self.doc[min(phrase.covers) : max(phrase.covers) + 1].text
+        covered = phrase.covers or {phrase.head}
+        words = self.doc[min(covered) : max(covered) + 1].text
         if kind == "city":
             entity.sector, entity.name = "GOV", words
         if kind == "people":
