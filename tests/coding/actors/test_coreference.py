@@ -81,3 +81,25 @@ def test_an_office_is_looked_up_at_the_date_of_the_article(day, sector):
     _, index = read("Barack Obama met the press in the United States.", day)
     actor = next(actor for actor in index.actors if actor.name == "Barack Obama")
     assert (actor.country, actor.sector) == ("USA", sector)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Portugal quarrel. China criticised Norway. Senator Ana Prueba left.",
+        "Norway and Portugal quarrel. Norway and Portugal met. Turkey offered to mediate. Ana Prueba, a lawyer, left.",
+    ],
+)
+def test_a_senator_or_a_lawyer_gets_no_country_from_the_sentence_before(text):
+    _, index = read(text)
+    assert next(actor for actor in index.actors if actor.name == "Ana Prueba").country is None
+
+
+def test_soldiers_whom_rebels_kill_are_not_the_only_forces_named():
+    _, index = read("French forces left Mali. JNIM fighters killed 14 soldiers.")
+    assert [actor.country for actor in index.actors if actor.sector == "MIL"] == ["FRA", None]
+
+
+def test_nothing_is_attributed_to_a_name_in_a_caption():
+    _, index = read("Norway held a vote.\n\nPhoto: Ole Eksempel\n\nHe said that it was over.")
+    assert all(mention.text != "He" for actor in index.actors for mention in actor.mentions)

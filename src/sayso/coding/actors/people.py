@@ -119,9 +119,12 @@ class PersonFinder:
                 yield start, token.i + 1
 
     def _is_described(self, token: Token) -> bool:
-        """Say whether a person's role stands in apposition to the token ("Ana Prueba, the president")."""
+        """Say whether a role or "who" after the token shows a person ("Ana Prueba, the president")."""
         beside = (self.doc[hit.stop - 1] for hit in self.role_hits)
-        return any(role.dep_ == "appos" and role.head == token for role in beside)
+        if any(role.dep_ == "appos" and role.head == token for role in beside):
+            return True
+        after = [other.lower_ for other in self.doc[token.i + 1 : token.i + 3]]
+        return token.tag_ == "NNP" and after[:2] == [",", "who"]
 
     def _joins_left(self, start: int) -> bool:
         before = self.doc[start - 1]
