@@ -27,6 +27,7 @@ THEME_TYPES = frozenset({"MOBILIZE"})
 DEFINITE = frozenset({"the", "this", "that", "such", "these", "those", "its", "their"})
 ONLY = frozenset({"only", "just", "merely", "simply"})
 """After "not" or "no longer" these words say that there was more, not that there was nothing."""
+PAST = frozenset({"recent", "last", "past", "previous", "earlier", "latest", "weekend"})
 IF = frozenset({"if", "unless", "lest"})
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 PARTITIVES = frozenset(
@@ -171,6 +172,8 @@ def _realis(head: Token, plain: Realis, over: Draft | None, *, nominal: bool, ne
     """Return the realis before anybody's stance; ``over`` is the statement that tells of it."""
     if plain in {"occurred", "planned"} and _supposed(head):
         return "hypothetical"
+    if nominal and plain == "ongoing" and any(child.lower_ in PAST for child in head.children):
+        return "occurred"
     if over is None:
         return "hypothetical" if plain == "planned" and "would" in modals(head) else plain
     if negated:

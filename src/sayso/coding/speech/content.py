@@ -315,6 +315,14 @@ def _whether(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
     return ()
 
 
+def _wish(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
+    """Read "wants both sides to withdraw": an infinitive with a subject of its own."""
+    for child in head.children:
+        if child.dep_ == "ccomp" and _has_to(child) and any(c.dep_ == "nsubj" for c in child.children):
+            return _ranges(head, [subtree(child)])
+    return ()
+
+
 def _sentence(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
     """Read the clause that an "according to" qualifies, without the phrase itself."""
     governor = head.head if head.i != head.head.i else head
@@ -340,6 +348,7 @@ READERS: dict[str, Callable[[CueMatch, Token, str], tuple[Range, ...]]] = {
     "request": _request,
     "whether": _whether,
     "sentence": _sentence,
+    "wish": _wish,
 }
 
 

@@ -20,6 +20,24 @@ GAP_POS = frozenset({"ADV", "DET", "ADJ", "AUX", "PRON", "PART"})
 NEGATIVE = frozenset({"not", "n't", "never", "no", "n’t"})
 INABILITY = frozenset({"can", "could"})
 FUTURE = frozenset({"will", "'ll", "would", "shall"})
+AHEAD = frozenset(
+    {
+        "expect",
+        "go",
+        "due",
+        "likely",
+        "set",
+        "sure",
+        "bind",
+        "certain",
+        "ask",
+        "urge",
+        "order",
+        "press",
+        "request",
+    }
+)
+"""Words whose infinitive is speech that lies ahead or is only wanted ("is being asked to instruct")."""
 REFUSAL = frozenset({"refuse", "decline", "hesitate", "avoid", "forget"})
 
 
@@ -180,6 +198,6 @@ def _planned(token: Token) -> bool:
     return (
         token.dep_ in {"xcomp", "ccomp"}
         and any(child.lower_ == "to" for child in token.children)
-        and governor.lemma_ in {"expect", "go", "due", "likely", "set", "sure", "bind", "certain"}
+        and governor.lemma_ in AHEAD
         and governor.i != token.i
     )

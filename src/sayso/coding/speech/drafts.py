@@ -27,6 +27,7 @@ PLAIN_ACTS = frozenset({"say", "claim", "believe", "warn"})
 QUOTABLE = frozenset(
     {"say", "claim", "tell", "warn", "confirm", "deny", "criticise", "praise", "promise", "believe"}
 )
+NEEDS_SPEAKER = frozenset({"intend", "request", "promise", "threaten", "praise", "criticise"})
 NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
 WH_TAGS = frozenset({"WDT", "WP"})
 REPORTING = frozenset({"say", "tell", "claim", "confirm", "warn", "promise", "deny"})
@@ -149,7 +150,7 @@ def _far(speaker: Range, sources: list[Token]) -> bool:
 
 def _needs_speaker(match: CueMatch, head: Token) -> bool:
     """An infinitive or a passive without agent reports nobody in particular ("to say that ...")."""
-    return match.cue.act in {"intend", "request", "promise", "threaten"} or head.tag_ in {"VBN"}
+    return match.cue.act in NEEDS_SPEAKER or head.tag_ in {"VBN"}
 
 
 def _reading(match: CueMatch, head: Token) -> Reading | None:

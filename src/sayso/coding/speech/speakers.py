@@ -32,8 +32,16 @@ def speaker_tokens(match: CueMatch, head: Token) -> list[Token]:
     if match.cue.kind == "noun":
         return _noun_sources(head)
     found = _passive_sources(head) or subjects(head)
-    found = [token for token in found if token.lower_ not in WH and token.dep_ != "expl"]
+    found = [token for token in found if token.lower_ not in WH and token.dep_ != "expl"] or _cleft(head)
     return [token for token in found if not _is_expletive(token, head)]
+
+
+def _cleft(head: Token) -> list[Token]:
+    """Read "it was Norway that asked for the session"."""
+    relative = any(child.dep_ == "nsubj" and child.lower_ in WH for child in head.children)
+    if not relative or head.head.lemma_ != "be":
+        return []
+    return [child for child in head.head.children if child.dep_ == "attr" and child.i < head.i]
 
 
 def _is_expletive(token: Token, head: Token) -> bool:
