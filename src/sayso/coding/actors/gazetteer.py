@@ -112,7 +112,7 @@ def find_roles(doc: Doc, taken: frozenset[int]) -> list[RoleHit]:
 
 
 def _longest_role(doc: Doc, texts: list[str], position: int, taken: frozenset[int]) -> RoleHit | None:
-    for first in {texts[position], *singulars(texts[position])}:
+    for first in dict.fromkeys((texts[position], *singulars(texts[position]))):
         for key, role in roles().by_first.get(first, ()):
             stop, plural = _matches(texts, position, key)
             if (

@@ -43,6 +43,8 @@ class Resolver:
         self.entities: list[Entity] = []
         self.by_key: dict[tuple[object, ...], Entity] = {}
         self.known: dict[int, Entities] = {}
+        self.seen: list[Phrase] = []
+        """The phrases in ``known``, kept alive so that no later phrase gets the identity of one of them."""
         self.named: frozenset[str] = frozenset()
         self.phrases: list[Phrase] = []
         self.roles = RoleResolver(self)
@@ -75,6 +77,7 @@ class Resolver:
     def entities_of(self, phrase: Phrase) -> Entities:
         """Return the entities that a phrase stands for, none where it stands for nobody known."""
         if id(phrase) not in self.known:
+            self.seen.append(phrase)
             self.known[id(phrase)] = self._entities_of(phrase)
         return self.known[id(phrase)]
 
