@@ -34,7 +34,6 @@ PARTITIVES = frozenset(
     {"some", "any", "none", "all", "many", "most", "more", "few", "one", "thousand", "number"}
 )
 FUTURE = frozenset({"will", "'ll", "shall", "would", "wo"})
-VERBAL_COMMITMENTS = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 
 
 @lru_cache(maxsize=1)
@@ -152,10 +151,9 @@ def _mention(
         plain = "occurred"
     over = scope.draft_at(head.i)
     value = _realis(head, plain, over, nominal=nominal, negated=negated)
-    start, stop = _trigger(match)
     return MentionDraft(
-        start=start,
-        stop=stop,
+        start=match.start,
+        stop=match.stop,
         head=head.i,
         realis=value,
         negated=negated,
@@ -205,11 +203,6 @@ def _asked(head: Token) -> bool:
     )
 
 
-def _trigger(match: Match) -> tuple[int, int]:
-    """Return the cue without an object that a frame lists as part of it."""
-    return match.start, match.stop
-
-
 def _argument_heads(match: Match) -> list[Token]:
     return [match.head, *(token for tokens in match.roles.values() for token in tokens)]
 
@@ -224,11 +217,6 @@ def _conditional(head: Token) -> bool:
             return False
         node = node.head
     return False
-
-
-def triggers(events: Iterable[EventDraft]) -> frozenset[int]:
-    """Return the head tokens of all mentions."""
-    return frozenset(mention.head for event in events for mention in event.mentions)
 
 
 def spoken_in(events: Sequence[EventDraft], ranges: Iterable[tuple[int, int]]) -> list[EventDraft]:

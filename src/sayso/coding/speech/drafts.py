@@ -223,7 +223,7 @@ def _join_quotes(drafts: list[Draft], quotes: tuple[Quote, ...], document: Docum
         touched = [d for d in speaking if _touches(d, quote)]
         if touched:
             owner = max(touched, key=lambda d: _overlap(d, quote))
-            owner.content = _union(owner.content, _quote_range(quote, document), owner.match)
+            owner.content = _union(owner.content, (quote.start, quote.stop), owner.match)
         elif quote.words > SCARE_QUOTE_WORDS and _opens_sentence(quote, document):
             owner_or_none = _last_speaker(speaking, quote, document)
             if owner_or_none is not None:
@@ -242,10 +242,6 @@ def _touches(draft: Draft, quote: Quote) -> bool:
 
 def _overlap(draft: Draft, quote: Quote) -> int:
     return sum(max(0, min(stop, quote.stop) - max(start, quote.start)) for start, stop in draft.content)
-
-
-def _quote_range(quote: Quote, document: Document) -> Range:
-    return quote.start, quote.stop
 
 
 def _opens_sentence(quote: Quote, document: Document) -> bool:
