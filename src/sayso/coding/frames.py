@@ -161,6 +161,8 @@ def _match(frame: Frame, tokens: tuple[Token, ...]) -> Match | None:
     head = _root(tokens)
     if not _has_part_of_speech(head, frame.pos) or any(fill(head, slot, tokens) for slot in frame.absent):
         return None
+    if any(lemma(t) in words for slot, words in frame.forbids.items() for t in fill(head, slot, tokens)):
+        return None
     roles: dict[str, tuple[Token, ...]] = {}
     for role, slots in frame.roles.items():
         found = _first_filled(frame, role, slots, head, tokens)

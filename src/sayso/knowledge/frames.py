@@ -15,8 +15,9 @@ A frame file, such as ``frames/relations.toml``, is a list of tables::
 ``cues`` are lemmas in the order in which they stand; ``|`` separates alternatives for one word, and an
 alternative of two words is written with an underscore (``release|hand_over``). ``roles`` gives the
 grammatical slots of each role, best first (see :mod:`sayso.coding.frames`). ``requires`` and ``excludes``
-list lemmas that the head of a role must or must not have; ``@name`` stands for a list in the file's
-``[words]`` table. Every other key is an attribute.
+list lemmas that the head of a role must or must not have, ``forbids`` lemmas of a slot that mean something
+else altogether ("killed in an accident"); ``@name`` stands for a list in the file's ``[words]`` table.
+Every other key is an attribute.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ RESERVED = frozenset(
         "required",
         "requires",
         "excludes",
+        "forbids",
         "example",
         "examples",
         "expect",
@@ -58,8 +60,8 @@ class Frame(Record, frozen=True, kw_only=True):
     """A cue and its roles.
 
     ``cues`` are sequences of lemmas; ``pos`` is verb, noun, adjective, adverb, preposition or any and
-    applies to the grammatical head of the cue; the slots in ``absent`` must be empty; ``attributes``
-    say what a match means.
+    applies to the grammatical head of the cue; the slots in ``absent`` must be empty, and those in
+    ``forbids`` must not be headed by the words listed; ``attributes`` say what a match means.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Frame(Record, frozen=True, kw_only=True):
     required: tuple[str, ...] = ()
     requires: dict[str, frozenset[str]]
     excludes: dict[str, frozenset[str]]
+    forbids: dict[str, frozenset[str]] = {}
     absent: tuple[str, ...] = ()
     attributes: dict[str, str]
     examples: tuple[Example, ...]
@@ -108,6 +111,7 @@ def _frame(entry: dict[str, Any], sets: dict[str, tuple[str, ...]]) -> Frame:
         required=_listed(entry.get("required", ())),
         requires={role: _lexicon(words, sets) for role, words in entry.get("requires", {}).items()},
         excludes={role: _lexicon(words, sets) for role, words in entry.get("excludes", {}).items()},
+        forbids={slot: _lexicon(words, sets) for slot, words in entry.get("forbids", {}).items()},
         absent=_listed(entry.get("absent", ())),
         attributes={key: str(value) for key, value in entry.items() if key not in RESERVED},
         examples=examples,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sayso.coding.actors import ActorIndex
+from sayso.coding.actors import ActorIndex, ActorMention
 from sayso.coding.syntax import phrase
 
 if TYPE_CHECKING:
@@ -26,12 +26,21 @@ def fillers(tokens: Iterable[Token], index: ActorIndex, *, inside: bool = True) 
     found: list[str] = []
     for token in tokens:
         mention = index.headed_by(token.i)
+        if mention is not None and not _is_somebody(mention, index, token):
+            continue
         if mention is not None:
             known = any(is_resolved(index, actor) for actor in mention.actors)
             found += mention.actors if known else _inside(token, index) or mention.actors
         elif inside:
             found += _inside(token, index)
     return tuple(dict.fromkeys(found))
+
+
+def _is_somebody(mention: ActorMention, index: ActorIndex, token: Token) -> bool:
+    """Say whether a mention is anybody who can act, not a word in capitals ("Restraint was urged")."""
+    if any(is_resolved(index, actor) or index.get(actor).sector for actor in mention.actors):
+        return True
+    return token.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"} or token.pos_ == "PRON"
 
 
 def _inside(token: Token, index: ActorIndex) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ OBJECTS = frozenset({"dobj", "obj", "oprd", "nsubjpass"})
 ANONYMITY = frozenset({"name", "identify", "anonymous", "anonymity"})
 """Who asks "not to be named" makes no request of international affairs."""
 CLAUSES = frozenset({"ccomp", "csubj"})
+CHARGING = frozenset({"of", "for", "with", "on"})
+"""Prepositions that bring in what somebody is accused of."""
 
 
 def content_of(match: CueMatch, head: Token) -> tuple[Range, ...]:
@@ -219,6 +221,9 @@ def _is_listed(token: Token, listed: tuple[str, ...]) -> bool:
 
 def _preposition(match: CueMatch, head: Token, argument: str) -> tuple[Range, ...]:
     holders = [head] if match.cue.kind != "phrase" else list(head.doc[match.start : match.stop])
+    if match.cue.kind == "noun" and argument == "for":
+        holders += [noun for child in head.children for noun in child.children if noun.dep_ == "pobj"]
+        holders += [head.head] if head.dep_ == "dobj" else []
     for holder in holders:
         for child in holder.children:
             if child.dep_ in {"prep", "agent"} and child.lower_ == argument and child.i >= match.start:
@@ -257,7 +262,13 @@ def _evaluation(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
     predicates += [c for c in head.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > head.i]
     nested = [c for t in targets for c in t.children if c.dep_ == "prep" and c.lower_ == "as"]
     predicates += nested
-    targets = [child for child in targets if child not in predicates and child.tag_ not in {"WP", "WDT"}]
+    relative = [child for child in targets if child.tag_ in {"WP", "WDT"}]
+    targets = [child for child in targets if child not in predicates and child not in relative]
+    if relative and predicates and head.dep_ == "relcl":
+        antecedent = head.head
+        start, stop = subtree(antecedent)
+        named = (start, min(stop, head.left_edge.i))
+        return _ranges(head, [named, *(subtree(token) for token in predicates if token.i > head.i)])
     if not targets or not predicates:
         return ()
     pieces = [subtree(token) for token in (*targets, *predicates) if token.i > head.i]
@@ -276,13 +287,20 @@ def _accusation(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
         return ()
     start, stop = subtree(targets[0])
     for child in head.children:
-        if child.dep_ == "prep" and child.lower_ in {"of", "for", "with", "on"} and child.i > head.i:
+        if child.dep_ == "prep" and child.lower_ in CHARGING and child.i > head.i:
+            stop = max(stop, child.right_edge.i + 1)
+        if child.dep_ == "prep" and any(deeper.lower_ in CHARGING for deeper in _below(child)):
             stop = max(stop, child.right_edge.i + 1)
     passive = targets[0].dep_ == "nsubjpass"
     if passive:
         charges = [c for c in head.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "with"}]
         return _ranges(head, [subtree(targets[0]), *map(subtree, charges)])
     return _ranges(head, [(start, stop)])
+
+
+def _below(preposition: Token) -> list[Token]:
+    """Return the prepositions below another's noun ("accused it in turn of sending troops")."""
+    return [deeper for noun in preposition.children for deeper in noun.children if deeper.dep_ == "prep"]
 
 
 def _request(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
@@ -296,7 +314,7 @@ def _request(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
         for child in objects:
             start = min(start, subtree(child)[0]) if child.i > head.i else start
         return _ranges(head, [(start, stop)])
-    if head.lemma_ in {"ask", "invite", "press", "push", "direct", "call", "order", "command"}:
+    if head.lemma_ in {"ask", "invite", "press", "push", "direct", "call", "order", "command", "tell", "advise"}:
         return ()
     clauses = [c for c in head.children if c.dep_ == "ccomp" and c.i > head.i]
     if clauses and head.lemma_ != "insist":

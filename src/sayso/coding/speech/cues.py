@@ -38,6 +38,8 @@ AHEAD = frozenset(
     }
 )
 """Words whose infinitive is speech that lies ahead or is only wanted ("is being asked to instruct")."""
+POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must"})
+"""With these a speech act is only possible or due ("can claim to have kept the country in one piece")."""
 REFUSAL = frozenset({"refuse", "decline", "hesitate", "avoid", "forget"})
 
 
@@ -194,6 +196,8 @@ def _planned(token: Token) -> bool:
     auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
     if auxiliaries & {"will", "'ll", "shall"}:
         return True
+    if auxiliaries & POSSIBLE and token.lemma_ not in {"confirm", "say", "tell", "assure", "add", "know"}:
+        return not any(child.dep_ == "neg" for child in token.children)
     governor = token.head
     return (
         token.dep_ in {"xcomp", "ccomp"}

@@ -11,7 +11,7 @@ from sayso.coding.speech.content import Range, content_of, trim
 from sayso.coding.speech.cues import CueMatch, find_cues, is_silence, lemma_of
 from sayso.coding.speech.quotes import Quote, find_quotes
 from sayso.coding.speech.speakers import FIRST_PERSON, actor_ids, speaker_range, speaker_tokens
-from sayso.coding.speech.surface import reporting_clause, source_before
+from sayso.coding.speech.surface import clause_before, reporting_clause, source_before
 from sayso.knowledge.speech import Reading
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _draft(
             return Draft(
                 match, [source], span, actor_ids(index, source), list(told), reading.act, reading.stance
             )
-        if not content and "quote" in match.cue.content and not _is_aside(head, doc):
+        if not content and "quote" in match.cue.content and not _is_aside(head, doc) and not _has_object(head):
             content = _quotes_beside(match, head, quotes)
         silent = match.cue.kind == "phrase" and match.cue.act == "decline"
         if (not content and not silent) or (content and _is_relative(content, document)):
@@ -120,6 +120,8 @@ def _draft(
             sources = [lost[0]]
         if match.cue.kind == "verb" and not sources and _needs_speaker(match, head):
             continue
+        if match.cue.kind == "noun" and match.cue.act in NEEDS_SPEAKER and not sources:
+            continue
         spans = [speaker_range(source) for source in sources]
         spans = [
             span for span in spans if not any(start <= span[0] < stop for start, stop in content)
@@ -128,6 +130,8 @@ def _draft(
         speaker = (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
         if speaker is not None and _far(speaker, sources):
             speaker = spans[0]
+        if speaker is not None and len(content) == 1 and match.cue.name in REPORTING:
+            content = [clause_before(head, speaker, content[0])]
         return Draft(match, sources, speaker, actors, content, reading.act, reading.stance)
     return None
 
@@ -190,6 +194,13 @@ def _quotes_beside(match: CueMatch, head: Token, quotes: tuple[Quote, ...]) -> l
 def _is_aside(head: Token, doc: Doc) -> bool:
     """Say whether a participle only adds to a verb of speech ("told the council, replying to the envoy")."""
     return head.tag_ == "VBG" and head.dep_ == "advcl" and any(c.dep_ == "ccomp" for c in head.head.children)
+
+
+def _has_object(head: Token) -> bool:
+    """Say whether the verb has an object of its own, not quoted ("to claim the moral high ground")."""
+    return head.lemma_ in {"claim", "charge", "add"} and any(
+        child.dep_ == "dobj" and child.pos_ == "NOUN" for child in head.children
+    )
 
 
 def _is_part(quote: Quote, head: Token) -> bool:

@@ -8,6 +8,7 @@ from sayso.coding.actors import ActorIndex
 from sayso.coding.speech.content import Range, subtree, trim
 from sayso.coding.speech.cues import CueMatch
 from sayso.coding.syntax import subjects
+from sayso.knowledge.speech import speech_lexicon
 from sayso.records import Reference
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ LIGHT_VERBS = frozenset(
     {"make", "issue", "give", "offer", "provide", "publish", "release", "repeat", "deliver", "renew", "voice"}
     | {"reiterate", "express", "send"}
 )
+DRAWING = frozenset({"draw", "come", "prompt", "bring", "receive", "elicit", "provoke", "face", "trigger", "issue"})
+"""Verbs beside which "from" tells whose a call or a warning is ("drew a call from Norway for ...")."""
 CUT = frozenset({"relcl", "advcl", "acl", "parataxis", "cc", "conj"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
 WH = frozenset({"who", "which", "that", "what", "whoever"})
@@ -79,6 +82,10 @@ def _noun_sources(head: Token) -> list[Token]:
     verb = head.head
     if head.dep_ == "dobj" and verb.lemma_ in LIGHT_VERBS:
         return subjects(verb)
+    if head.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"} and verb.lemma_ in DRAWING:
+        for child in verb.children:
+            if child.dep_ in {"prep", "agent"} and child.lower_ in {"from", "by"}:
+                return [grandchild for grandchild in child.children if grandchild.dep_ == "pobj"]
     return [
         c for c in head.children if c.dep_ in {"amod", "compound"} and c.ent_type_ in {"NORP", "GPE", "ORG"}
     ]
@@ -110,4 +117,20 @@ def reference(document: Document, index: ActorIndex, token: Token, found: Range)
 def actor_ids(index: ActorIndex, token: Token) -> tuple[str, ...]:
     """Return the ids of the actors that a token names."""
     mention = index.headed_by(token.i) or index.at(token.i)
+    if token.lemma_.lower() in speech_lexicon().words["document"]:
+        author = _author(token)
+        written = index.headed_by(author.i) if author is not None else None
+        if written is not None:
+            return written.actors
     return mention.actors if mention is not None else ()
+
+
+def _author(document: Token) -> Token | None:
+    """Return whose a document is that speaks: "Mr Annan's letter", "a statement by the ministry"."""
+    for child in document.children:
+        if child.dep_ == "poss":
+            return child
+    for child in document.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "of"}:
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return next((child for child in document.children if child.dep_ in {"compound", "amod", "nmod"}), None)

@@ -274,7 +274,7 @@ def _points_back(draft: Draft, doc: Doc) -> bool:
     ]
     pointing = any(token.lemma_.lower() in words or _is_anaphor(token) for token in heads)
     if draft.stance in STRONG:
-        return pointing or (len(tokens) <= 3 and not any(token.tag_.startswith("W") for token in tokens))
+        return pointing or not tokens
     return draft.match.cue.evaluative and any(_is_anaphor(token) for token in heads)
 
 

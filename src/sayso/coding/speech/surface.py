@@ -22,12 +22,13 @@ LONGEST_TAIL = 25
 SHORTEST_CONTENT = 3
 COMMAS = frozenset({",", '"', "”", "''", "—", "–"})
 STOPS = frozenset({",", ".", ";", '"', "“", "”", "—", "–", ":"})
+SAYING = frozenset({"say", "tell", "add", "claim", "announce", "warn", "deny", "confirm", "accord", "insist"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd"})
 
 
 def reporting_clause(head: Token) -> tuple[Token, Range, tuple[Range, ...]] | None:
     """Return source head, source range and content of "CONTENT, SOURCE said (, CONTENT)", else null."""
-    if head.tag_ not in FINITE or any(
+    if not (head.tag_ in FINITE or _is_mistaken_participle(head)) or any(
         child.dep_ in COMPLEMENTS and child.i > head.i for child in head.children
     ):
         return None
@@ -49,6 +50,37 @@ def reporting_clause(head: Token) -> tuple[Token, Range, tuple[Range, ...]] | No
         span = (words.start, words.end)
         return source, span, (before, after) if after and _goes_on(doc[after[0]]) else (before,)
     return None
+
+
+def _is_mistaken_participle(head: Token) -> bool:
+    """Say whether a past tense may have been taken for a participle ("officers announced on Monday")."""
+    if head.tag_ != "VBN" or head.dep_ not in {"acl", "relcl", "appos", "conj", "advcl"}:
+        return False
+    return not any(child.dep_ in {"agent", "aux", "auxpass", "nsubjpass", "dobj"} for child in head.children)
+
+
+def clause_before(head: Token, source: Range, content: Range) -> Range:
+    """Return the whole of what stands before a reporting clause at its sentence's end.
+
+    Where the parser left a part of "CONTENT, SOURCE said" out of the content, the word order tells that it
+    belongs there too, save what another verb of speech or a semicolon sets apart.
+    """
+    doc, opening = head.doc, min(source[0], head.i)
+    between = doc[content[1] : opening]
+    if content[1] > opening or not between or any(not token.is_punct for token in between):
+        return content
+    if any(token.tag_ in FINITE | {"MD"} for token in doc[max(source[1], head.i + 1) : head.sent.end]):
+        return content
+    start = head.sent.start
+    for position in range(content[0] - 1, start - 1, -1):
+        token = doc[position]
+        if token.text in {";", ":", ".", "!", "?"} or token.is_quote or token.lemma_ in SAYING:
+            start = position + 1
+            break
+    first = doc[start]
+    if start >= content[0] or first.is_space or start < content[0] and first.dep_ == "cc":
+        return content
+    return start, content[1]
 
 
 def source_before(head: Token) -> tuple[Token, Range] | None:
@@ -103,6 +135,8 @@ def _goes_on(token: Token) -> bool:
 def _noun_phrase(words: Sequence[Token]) -> Token | None:
     """Return the head of words that make one noun phrase, null where they make something else."""
     if not words or words[0].pos_ not in {"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"}:
+        return None
+    if words[0].tag_ in {"WDT", "WP", "WP$"}:
         return None
     if any(word.text in COMMAS - {","} or word.tag_ in FINITE | {"MD"} for word in words):
         return None

@@ -159,10 +159,27 @@ def _surface(predicate: Token, depth: int) -> list[Token]:
     if predicate.dep_ in {"xcomp", "ccomp", "acomp", "attr", "oprd", "prt", "dep"}:
         return _controller(predicate, head, depth)
     if predicate.dep_ == "advcl":
-        return _surface(head, depth + 1) if not is_nominal(head) else subjects(head)
+        nearest = _nearest_clause(predicate)
+        return _surface(nearest, depth + 1) if not is_nominal(head) else subjects(head)
     if predicate.dep_ == "pcomp":
         return _of_gerund(head, depth)
     return []
+
+
+def _nearest_clause(gerund: Token) -> Token:
+    """Return the verb that a participle of result hangs on: that of the clause which ends right before it."""
+    head = gerund.head
+    if gerund.tag_ != "VBG" or lemma(gerund) not in word_class("result gerunds"):
+        return head
+    end = gerund.left_edge.i - 1
+    while end > head.i and gerund.doc[end].is_punct:
+        end -= 1
+    node = gerund.doc[end]
+    while node != head and node.head != node:
+        if is_verbal(node) and node.dep_ in {"advcl", "ccomp", "conj", "relcl"} and _is_finite(node):
+            return node
+        node = node.head
+    return head
 
 
 def _is_finite(verb: Token) -> bool:
@@ -305,7 +322,16 @@ def _nominal_subjects(noun: Token) -> list[Token]:
         return _expanded(_chain(noun, ["of"]))
     if lemma(noun) in word_class("nouns whose from-phrase is the subject"):
         return _expanded(_chain(noun, ["from"]))
-    return []
+    return _blamed(noun)
+
+
+def _blamed(noun: Token) -> list[Token]:
+    """Return who is blamed for a deed or accused of it: "blamed the army for the attack"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in {"for", "of"} or not is_verbal(preposition.head):
+        return []
+    judge = preposition.head
+    return _verbal_objects(judge) if lemma(judge) in word_class("judging verbs") else []
 
 
 def _nominal_objects(noun: Token) -> list[Token]:
