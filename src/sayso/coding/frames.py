@@ -19,6 +19,7 @@ A role's slot names where its filler stands, seen from the head of the cue:
 ``gerund``          a gerund that depends on the cue
 ``attribute``       what stands after "is" ("the aim is victory")
 ``noun``            the noun that an adjective stands before
+``adjective``       an adjective before a noun
 ``qualified``       the verb or adjective that an adverb qualifies
 ``governor``        the verb or noun that a prepositional or purpose cue modifies
 ``head``            the word that the cue depends on
@@ -366,6 +367,7 @@ SLOTS: dict[str, Callable[[Token, tuple[Token, ...]], list[Token]]] = {
     "predicate": _predicate,
     "attribute": _attributes,
     "noun": lambda token, _: [token.head] if token.dep_ == "amod" else [],
+    "adjective": lambda token, _: [child for child in token.children if child.dep_ == "amod"],
     "qualified": lambda token, _: [token.head] if token.dep_ in {"advmod", "npadvmod"} else [],
     "last": lambda token, cue: [cue[-1]] if cue else [token],
     "self": lambda token, _: [token],

@@ -163,7 +163,12 @@ def _targets(draft: Draft, events: Sequence[EventDraft], index: ActorIndex, doc:
     told = next((event.source for event in inside if event.source and event.statement is None), ())
     if told:
         return told
-    return fillers(_aimed_at(head, operator, doc), index)
+    return fillers((token for token in _aimed_at(head, operator, doc) if not _is_owned(token)), index)
+
+
+def _is_owned(token: Token) -> bool:
+    """Say whether only a pronoun tells whose a noun is: "demanded their release" is aimed at others."""
+    return any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.children)
 
 
 def _aimed_at(head: Token, operator: Draft, doc: Doc) -> list[Token]:

@@ -29,6 +29,7 @@ ONLY = frozenset({"only", "just", "merely", "simply"})
 """After "not" or "no longer" these words say that there was more, not that there was nothing."""
 PAST = frozenset({"recent", "last", "past", "previous", "earlier", "latest", "weekend"})
 IF = frozenset({"if", "unless", "lest"})
+STATE = frozenset({None, "GOV"})
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 PARTITIVES = frozenset(
     {"some", "any", "none", "all", "many", "most", "more", "few", "one", "thousand", "number"}
@@ -69,7 +70,7 @@ def _event(
     target = _role(match, "target", index)
     if kind in THEME_TYPES:
         source = _owners(match, source, index)
-    source, target = _apart(source, target)
+    source, target = _apart(source, target, index)
     nominal = match.head.pos_ in {"NOUN", "PROPN"}
     if not (source or target) and not (nominal and _definite(match.head)):
         return None
@@ -132,8 +133,17 @@ def _of_part(head: Token) -> list[Token]:
     return _of(head) if head.lemma_.lower() in PARTITIVES or head.pos_ in {"NUM", "PRON"} else []
 
 
-def _apart(source: tuple[str, ...], target: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return source, tuple(actor for actor in target if actor not in source)
+def _apart(
+    source: tuple[str, ...], target: tuple[str, ...], index: ActorIndex
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Take the source, and the state that it speaks for, out of the targets."""
+    states = {index.get(actor).country for actor in source if index.get(actor).sector in STATE} - {None}
+    return source, tuple(
+        actor
+        for actor in target
+        if actor not in source
+        and not (index.get(actor).sector in STATE and index.get(actor).country in states)
+    )
 
 
 def _definite(head: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from sayso.coding.speech.cues import CueMatch
+from sayso.coding.syntax.arguments import is_miscoordinated
 from sayso.knowledge.speech import speech_lexicon
 
 if TYPE_CHECKING:
@@ -27,8 +28,20 @@ def content_of(match: CueMatch, head: Token) -> tuple[Range, ...]:
         name, _, argument = slot.partition(":")
         ranges = READERS[name](match, head, argument)
         if ranges:
-            return ranges
+            return tuple(_without_next_verb(part, head) for part in ranges)
     return ()
+
+
+def _without_next_verb(found: Range, head: Token) -> Range:
+    """End a content before a verb that is coordinated with the cue, not with what the content tells."""
+    doc, (start, stop) = head.doc, found
+    for position in range(max(start, head.i) + 1, stop):
+        if is_miscoordinated(doc[position]):
+            end = position - 1
+            while end > start and (doc[end].dep_ in {"cc", "advmod"} or doc[end].text == ","):
+                end -= 1
+            return start, end + 1
+    return found
 
 
 def subtree(token: Token) -> Range:
@@ -298,6 +311,16 @@ def _accusation(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
     return _ranges(head, [(start, stop)])
 
 
+def asks_for_anonymity(head: Token) -> bool:
+    """Say whether somebody only asks not to be named."""
+    return any(
+        token.lemma_ in ANONYMITY
+        for child in head.children
+        if child.dep_ in {"xcomp", "ccomp", "prep"} and child.i > head.i
+        for token in child.subtree
+    )
+
+
 def _below(preposition: Token) -> list[Token]:
     """Return the prepositions below another's noun ("accused it in turn of sending troops")."""
     return [deeper for noun in preposition.children for deeper in noun.children if deeper.dep_ == "prep"]
@@ -307,14 +330,25 @@ def _request(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
     """Read "urged both sides to withdraw", "demanded that X", "demanded the release of Y"."""
     infinitives = [c for c in head.children if c.dep_ in {"xcomp", "ccomp"} and _has_to(c) and c.i > head.i]
     objects = [c for c in head.children if c.dep_ in OBJECTS | {"dative"}]
-    if infinitives and any(token.lemma_ in ANONYMITY for token in infinitives[0].subtree):
+    if asks_for_anonymity(head):
         return ()
     if infinitives:
         start, stop = subtree(infinitives[0])
         for child in objects:
             start = min(start, subtree(child)[0]) if child.i > head.i else start
         return _ranges(head, [(start, stop)])
-    if head.lemma_ in {"ask", "invite", "press", "push", "direct", "call", "order", "command", "tell", "advise"}:
+    if head.lemma_ in {
+        "ask",
+        "invite",
+        "press",
+        "push",
+        "direct",
+        "call",
+        "order",
+        "command",
+        "tell",
+        "advise",
+    }:
         return ()
     clauses = [c for c in head.children if c.dep_ == "ccomp" and c.i > head.i]
     if clauses and head.lemma_ != "insist":

@@ -7,12 +7,12 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from sayso.coding.actors import ActorIndex
-from sayso.coding.speech.content import Range, content_of, trim
+from sayso.coding.speech.content import Range, asks_for_anonymity, content_of, trim
 from sayso.coding.speech.cues import CueMatch, find_cues, is_silence, lemma_of
 from sayso.coding.speech.quotes import Quote, find_quotes
 from sayso.coding.speech.speakers import FIRST_PERSON, actor_ids, speaker_range, speaker_tokens
 from sayso.coding.speech.surface import clause_before, reporting_clause, source_before
-from sayso.knowledge.speech import Reading
+from sayso.knowledge.speech import Reading, speech_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -103,7 +103,12 @@ def _draft(
             return Draft(
                 match, [source], span, actor_ids(index, source), list(told), reading.act, reading.stance
             )
-        if not content and "quote" in match.cue.content and not _is_aside(head, doc) and not _has_object(head):
+        if (
+            not content
+            and "quote" in match.cue.content
+            and not _is_aside(head, doc)
+            and not _has_object(head)
+        ):
             content = _quotes_beside(match, head, quotes)
         silent = match.cue.kind == "phrase" and match.cue.act == "decline"
         if (not content and not silent) or (content and _is_relative(content, document)):
@@ -113,7 +118,7 @@ def _draft(
             source.lower_ in {"it", "this", "that", "which"} for source in sources
         ):
             continue
-        if any(_is_nobody(source) for source in sources):
+        if any(_is_nobody(source) or _is_bare_document(source, head, index) for source in sources):
             continue
         lost = source_before(head) if not sources and match.cue.kind == "verb" else None
         if lost is not None:
@@ -136,6 +141,12 @@ def _draft(
     return None
 
 
+def _is_bare_document(source: Token, head: Token, index: ActorIndex) -> bool:
+    """Say whether a participle only tells what a paper of nobody's says ("a resolution condemning the raid")."""
+    paper = source.lemma_.lower() in speech_lexicon().words["document"]
+    return paper and head.dep_ in {"acl", "relcl"} and not actor_ids(index, source)
+
+
 def _is_nobody(source: Token) -> bool:
     return source.lower_ in NOBODY or any(
         c.dep_ in {"det", "neg"} and c.lower_ == "no" for c in source.children
@@ -154,14 +165,15 @@ def _far(speaker: Range, sources: list[Token]) -> bool:
 
 def _needs_speaker(match: CueMatch, head: Token) -> bool:
     """An infinitive or a passive without agent reports nobody in particular ("to say that ...")."""
-    return match.cue.act in NEEDS_SPEAKER or head.tag_ in {"VBN"}
+    infinitive = head.tag_ == "VB" and any(child.lower_ == "to" for child in head.children)
+    return match.cue.act in NEEDS_SPEAKER or head.tag_ == "VBN" or infinitive
 
 
 def _reading(match: CueMatch, head: Token) -> Reading | None:
     cue = match.cue
     if cue.name == "decline-comment" and lemma_of(head.doc[match.start]) == "not" and is_silence(head):
         return None
-    if head.lemma_ == "ask" and head.dep_ == "advcl" and head.tag_ == "VBN":
+    if head.lemma_ == "ask" and ((head.dep_ == "advcl" and head.tag_ == "VBN") or asks_for_anonymity(head)):
         return None
     if match.polarity == "positive":
         return Reading(cue.act, cue.stance)
@@ -339,6 +351,9 @@ def _merge_own_words(drafts: list[Draft], index: ActorIndex) -> list[Draft]:
         if parent is None or not _same_voice(draft, parent, index):
             kept.append(draft)
             continue
+        if draft.stance not in OPERATORS and not _is_same_person(draft, parent):
+            kept.append(draft)
+            continue
         while parent not in kept and parent.parent is not None:
             parent = parent.parent
         if draft.stance in OPERATORS or draft.act not in PLAIN_ACTS | {"intend"}:
@@ -360,16 +375,21 @@ def _same_voice(draft: Draft, parent: Draft, index: ActorIndex) -> bool:
         return False
     if draft.match.cue.kind == "noun" and not draft.speaker:
         return False
+    if _is_same_person(draft, parent):
+        return True
+    mine = {_institution(index, actor) for actor in draft.actors} - {None}
+    theirs = {_institution(index, actor) for actor in parent.actors} - {None}
+    return bool(mine & theirs)
+
+
+def _is_same_person(draft: Draft, parent: Draft) -> bool:
+    """Say whether a speaker speaks of himself, not only of the state or body that he belongs to."""
     if all(source.lower_ in FIRST_PERSON for source in draft.speakers):
         return True
     if set(draft.actors) & set(parent.actors):
         return True
     pronoun = all(source.lower_ in {"it", "he", "she", "they"} for source in draft.speakers)
-    if pronoun and not draft.actors:
-        return True
-    mine = {_institution(index, actor) for actor in draft.actors} - {None}
-    theirs = {_institution(index, actor) for actor in parent.actors} - {None}
-    return bool(mine & theirs)
+    return pronoun and not draft.actors
 
 
 def _institution(index: ActorIndex, actor_id: str) -> tuple[str, str] | None:

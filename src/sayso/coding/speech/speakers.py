@@ -20,7 +20,9 @@ LIGHT_VERBS = frozenset(
     {"make", "issue", "give", "offer", "provide", "publish", "release", "repeat", "deliver", "renew", "voice"}
     | {"reiterate", "express", "send"}
 )
-DRAWING = frozenset({"draw", "come", "prompt", "bring", "receive", "elicit", "provoke", "face", "trigger", "issue"})
+DRAWING = frozenset(
+    {"draw", "come", "prompt", "bring", "receive", "elicit", "provoke", "face", "trigger", "issue"}
+)
 """Verbs beside which "from" tells whose a call or a warning is ("drew a call from Norway for ...")."""
 CUT = frozenset({"relcl", "advcl", "acl", "parataxis", "cc", "conj"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})

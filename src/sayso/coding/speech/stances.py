@@ -20,6 +20,13 @@ ANAPHORIC = frozenset({"it", "this", "that", "they", "them", "these", "those"})
 COMMITMENTS = frozenset({"promise", "threaten"})
 """Who pledges not to do a thing denies nothing."""
 CONDEMNING = frozenset({"denounce", "decry", "slam", "blast", "condemn"})
+CHARGES: dict[str, frozenset[Act]] = {
+    "accusation": frozenset({"accuse"}),
+    "allegation": frozenset({"accuse", "claim"}),
+    "charge": frozenset({"accuse"}),
+    "criticism": frozenset({"criticise", "accuse"}),
+}
+"""Nouns that take up what somebody else has said, and the acts of speech that they name."""
 COPULAS = frozenset({"be", "look", "seem", "sound", "appear", "amount"})
 PARAGRAPH_REACH = 4
 STRONG = frozenset({"denies", "confirms", "no_information", "doubts", "declines", "does_not_deny"})
@@ -160,11 +167,17 @@ def abouts(
     for child in drafts:
         if child.parent is draft and child.speaker is not None and child.match.cue.kind != "noun":
             found.setdefault(child.id, About(child.id, _towards(draft, child.match.head), "explicit"))
+    charge = _charge_meant(draft, drafts, doc, paragraphs) if not found else None
+    if charge is not None:
+        told = [event for event in events if event.statement is None and _tells(charge, event, scope)]
+        found = {event.id: About(event.id, draft.stance, "explicit") for event in told}
+        found[charge.id] = About(charge.id, draft.stance, "explicit")
     if not found:
         antecedent = _antecedent(draft, events, doc, paragraphs)
         if antecedent is not None:
             basis: Basis = "explicit" if draft.stance in STRONG else "presupposed"
-            found[antecedent.id] = About(antecedent.id, draft.stance, basis)
+            for event in _told_with(antecedent, draft, events, scope):
+                found[event.id] = About(event.id, draft.stance, basis)
     return tuple(found.values())
 
 
@@ -227,6 +240,48 @@ def _presupposed(draft: Draft, mention: MentionDraft, doc: Doc) -> bool:
         if token.pos_ in {"VERB", "AUX"}:
             return draft.covers(token.i) and token.i not in cues
     return False
+
+
+def _charge_meant(draft: Draft, drafts: Sequence[Draft], doc: Doc, paragraphs: Sequence[int]) -> Draft | None:
+    """Return the statement that "the charge" or "the criticism" takes up: the last of its kind by another."""
+    if draft.stance not in STRONG:
+        return None
+    silent = not draft.content and draft.act == "decline"
+    heads = (
+        {"charge"}
+        if silent
+        else {
+            doc[i].lemma_.lower() for start, stop in draft.content for i in range(start, min(stop, start + 4))
+        }
+    )
+    acts = {act for word, meant in CHARGES.items() if word in heads for act in meant}
+    here = draft.match.start
+    before = [
+        other
+        for other in drafts
+        if other.act in acts
+        and other.match.start < here
+        and other.speaker is not None
+        and not set(other.actors) & set(draft.actors)
+        and paragraphs[here] - paragraphs[other.match.start] <= (0 if silent else PARAGRAPH_REACH)
+    ]
+    return max(before, key=lambda other: other.match.start, default=None)
+
+
+def _told_with(
+    event: EventDraft, draft: Draft, events: Sequence[EventDraft], scope: Scope
+) -> list[EventDraft]:
+    """Return an event and what else the report tells that told it last: a report is judged as a whole."""
+    before = [mention for mention in event.mentions if mention.head < draft.match.start]
+    report = scope.draft_at(before[-1].head) if before and draft.stance in STRONG else None
+    if report is None or set(report.actors) & set(draft.actors):
+        return [event]
+    told = [other for other in events if other.statement is None and _tells(report, other, scope)]
+    return [event, *(other for other in told if other is not event and other.material)]
+
+
+def _tells(statement: Draft, event: EventDraft, scope: Scope) -> bool:
+    return any(_speaks_of(statement, mention, scope) for mention in event.mentions)
 
 
 def _antecedent(

@@ -78,7 +78,7 @@ def clause_before(head: Token, source: Range, content: Range) -> Range:
             start = position + 1
             break
     first = doc[start]
-    if start >= content[0] or first.is_space or start < content[0] and first.dep_ == "cc":
+    if start >= content[0] or first.is_space or (start < content[0] and first.dep_ == "cc"):
         return content
     return start, content[1]
 

@@ -151,7 +151,7 @@ def _surface(predicate: Token, depth: int) -> list[Token]:
     if any(child.dep_.startswith("csubj") for child in predicate.children):
         return []
     if predicate.dep_ == "conj":
-        return _surface(head, depth + 1)
+        return _surface(_coordinated_with(predicate), depth + 1)
     if predicate.dep_ in {"ccomp", "advcl"} and _is_finite(predicate):
         return []
     if predicate.dep_ in {"acl", "relcl"} and is_nominal(head):
@@ -164,6 +164,33 @@ def _surface(predicate: Token, depth: int) -> list[Token]:
     if predicate.dep_ == "pcomp":
         return _of_gerund(head, depth)
     return []
+
+
+def is_miscoordinated(verb: Token) -> bool:
+    """Say whether a verb in the past tense was coordinated with a participle or infinitive.
+
+    "Accused him of having fled and called for his resignation": it goes with a finite verb farther up.
+    """
+    head = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or not is_verbal(head) or head.tag_ == "VBD":
+        return False
+    auxiliaries = [child for child in head.children if child.dep_ in {"aux", "auxpass"}]
+    return all(child.lower_ in {"having", "to", "being"} for child in auxiliaries) and (
+        bool(auxiliaries) or head.tag_ in {"VBG", "VB"}
+    )
+
+
+def _coordinated_with(verb: Token) -> Token:
+    """Return the verb that another is coordinated with: the next finite one where the parse cannot be right."""
+    head = verb.head
+    if not is_miscoordinated(verb):
+        return head
+    node = head
+    while node.head != node:
+        node = node.head
+        if is_verbal(node) and _is_finite(node):
+            return node
+    return head
 
 
 def _nearest_clause(gerund: Token) -> Token:
