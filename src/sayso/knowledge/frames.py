@@ -29,6 +29,8 @@ from importlib.resources import files
 from itertools import product
 from typing import Any
 
+import msgspec
+
 from sayso.records import Record
 
 RESERVED = frozenset(
@@ -71,7 +73,7 @@ class Frame(Record, frozen=True, kw_only=True):
     required: tuple[str, ...] = ()
     requires: dict[str, frozenset[str]]
     excludes: dict[str, frozenset[str]]
-    forbids: dict[str, frozenset[str]] = {}
+    forbids: dict[str, frozenset[str]] = msgspec.field(default_factory=dict)
     absent: tuple[str, ...] = ()
     attributes: dict[str, str]
     examples: tuple[Example, ...]

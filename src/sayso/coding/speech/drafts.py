@@ -142,7 +142,7 @@ def _draft(
 
 
 def _is_bare_document(source: Token, head: Token, index: ActorIndex) -> bool:
-    """Say whether a participle only tells what a paper of nobody's says ("a resolution condemning the raid")."""
+    """Say whether a participle tells what a paper of nobody says ("a resolution condemning the raid")."""
     paper = source.lemma_.lower() in speech_lexicon().words["document"]
     return paper and head.dep_ in {"acl", "relcl"} and not actor_ids(index, source)
 

@@ -181,7 +181,7 @@ def is_miscoordinated(verb: Token) -> bool:
 
 
 def _coordinated_with(verb: Token) -> Token:
-    """Return the verb that another is coordinated with: the next finite one where the parse cannot be right."""
+    """Return the verb that another is coordinated with: a finite one where the parse cannot be right."""
     head = verb.head
     if not is_miscoordinated(verb):
         return head
