@@ -78,7 +78,8 @@ def deeds(
 def _deed(
     draft: Draft, events: Sequence[EventDraft], index: ActorIndex, doc: Doc, circumstances: Circumstances
 ) -> EventDraft | None:
-    if draft.match.planned or not any(is_resolved(index, actor) for actor in draft.actors):
+    known = any(is_resolved(index, actor) for actor in draft.actors)
+    if draft.match.planned or not (known or (draft.act == "accuse" and not draft.speakers)):
         return None
     coded = DEEDS.get(draft.act)
     operator = _operator(draft)
@@ -86,6 +87,8 @@ def _deed(
         kind, mode, cameo = _refine(draft, coded, doc)
         source, target = draft.actors, _targets(draft, events, index, doc)
         name = f"act {draft.act}"
+        if not known and not any(is_resolved(index, actor) for actor in target):
+            return None
     elif draft.stance in ROOT_01 and draft.act in {"deny", "decline", "confirm"}:
         kind, mode, cameo = None, None, ROOT_01[draft.stance]
         source, target = draft.actors, ()

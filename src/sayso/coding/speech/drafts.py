@@ -166,6 +166,8 @@ def _far(speaker: Range, sources: list[Token]) -> bool:
 def _needs_speaker(match: CueMatch, head: Token) -> bool:
     """An infinitive or a passive without agent reports nobody in particular ("to say that ...")."""
     infinitive = head.tag_ == "VB" and any(child.lower_ == "to" for child in head.children)
+    if match.cue.act == "accuse" and any(child.dep_ == "auxpass" for child in head.children):
+        return False
     return match.cue.act in NEEDS_SPEAKER or head.tag_ == "VBN" or infinitive
 
 
@@ -247,12 +249,23 @@ def _join_quotes(drafts: list[Draft], quotes: tuple[Quote, ...], document: Docum
         if touched:
             owner = max(touched, key=lambda d: _overlap(d, quote))
             owner.content = _union(owner.content, (quote.start, quote.stop), owner.match)
-        elif quote.words > SCARE_QUOTE_WORDS and _opens_sentence(quote, document):
+        elif (
+            quote.words > SCARE_QUOTE_WORDS
+            and _opens_sentence(quote, document)
+            and not _is_repeated(quote, document)
+        ):
             owner_or_none = _last_speaker(speaking, quote, document)
             if owner_or_none is not None:
                 owner_or_none.content = _union(
                     owner_or_none.content, (quote.start, quote.stop), owner_or_none.match
                 )
+
+
+def _is_repeated(quote: Quote, document: Document) -> bool:
+    """Say whether a quotation stands elsewhere in the text too: a pull quote adds nothing."""
+    words = [token.lower_ for token in document.doc[quote.start : quote.stop] if token.is_alpha]
+    everything = " ".join(token.lower_ for token in document.doc if token.is_alpha)
+    return f" {everything} ".count(f" {' '.join(words)} ") > 1
 
 
 def _inside(draft: Draft, quotes: tuple[Quote, ...]) -> bool:
