@@ -113,6 +113,8 @@ def _draft(
         silent = match.cue.kind == "phrase" and match.cue.act == "decline"
         if (not content and not silent) or (content and _is_relative(content, document)):
             continue
+        if match.cue.act == "believe" and content and doc[content[0][0]].tag_ in WH_TAGS | {"WRB"}:
+            continue
         sources = speaker_tokens(match, head)
         if head.lemma_ in EVIDENCE and all(
             source.lower_ in {"it", "this", "that", "which"} for source in sources
