@@ -11,7 +11,7 @@ from sayso.coding.speech.content import Range, asks_for_anonymity, content_of, t
 from sayso.coding.speech.cues import CueMatch, find_cues, is_silence, lemma_of
 from sayso.coding.speech.quotes import Quote, find_quotes
 from sayso.coding.speech.speakers import FIRST_PERSON, actor_ids, speaker_range, speaker_tokens
-from sayso.coding.speech.surface import clause_before, reporting_clause, source_before
+from sayso.coding.speech.surface import after_conjunction, clause_before, reporting_clause, source_before
 from sayso.knowledge.speech import Reading, speech_lexicon
 
 if TYPE_CHECKING:
@@ -137,10 +137,18 @@ def _draft(
         speaker = (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
         if speaker is not None and _far(speaker, sources):
             speaker = spans[0]
-        if speaker is not None and len(content) == 1 and match.cue.name in REPORTING:
-            content = [clause_before(head, speaker, content[0])]
+        if speaker is not None and match.cue.name in REPORTING:
+            content = _by_word_order(head, speaker, content)
         return Draft(match, sources, speaker, actors, content, reading.act, reading.stance)
     return None
+
+
+def _by_word_order(head: Token, speaker: Range, content: list[Range]) -> list[Range]:
+    """Mend what the parser left out of a content, or put into it, where the word order is plain."""
+    vouched = after_conjunction(head, speaker)
+    if vouched is not None:
+        return [vouched]
+    return [clause_before(head, speaker, content[0])] if len(content) == 1 else content
 
 
 def _is_bare_document(source: Token, head: Token, index: ActorIndex) -> bool:

@@ -329,7 +329,8 @@ def _points_back(draft: Draft, doc: Doc) -> bool:
     ]
     pointing = any(token.lemma_.lower() in words or _is_anaphor(token) for token in heads)
     if draft.stance in STRONG:
-        return pointing or not tokens
+        told = draft.match.cue.stance != "asserts" and any(head.pos_ in {"VERB", "AUX"} for head in heads[:1])
+        return (pointing and not told) or not tokens
     return draft.match.cue.evaluative and any(_is_anaphor(token) for token in heads)
 
 

@@ -22,6 +22,7 @@ LONGEST_TAIL = 25
 SHORTEST_CONTENT = 3
 COMMAS = frozenset({",", '"', "”", "''", "—", "–"})
 STOPS = frozenset({",", ".", ";", '"', "“", "”", "—", "–", ":"})
+ADDRESSING = frozenset({"tell", "inform", "remind", "assure", "notify", "brief", "warn", "reassure"})
 SAYING = frozenset({"say", "tell", "add", "claim", "announce", "warn", "deny", "confirm", "accord", "insist"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd"})
 
@@ -33,7 +34,7 @@ def reporting_clause(head: Token) -> tuple[Token, Range, tuple[Range, ...]] | No
     ):
         return None
     tail = _tail(head)
-    if tail is None:
+    if tail is None or _has_own_object(head):
         return None
     doc, begin, end = head.doc, head.sent.start, head.sent.end
     for position in _commas_before(head):
@@ -43,6 +44,9 @@ def reporting_clause(head: Token) -> tuple[Token, Range, tuple[Range, ...]] | No
         source = _noun_phrase(list(words))
         if source is None:
             continue
+        vouched = after_conjunction(head, (words.start, words.end))
+        if vouched is not None:
+            return source, (words.start, words.end), (vouched,)
         before = (begin, position + (doc[position].text != ","))
         after = (tail + 1, end - 1) if doc[tail].text == "," and end - tail > SHORTEST_CONTENT else None
         if not _has_verb(list(doc[before[0] : before[1]])) or position - begin < SHORTEST_CONTENT:
@@ -57,6 +61,28 @@ def _is_mistaken_participle(head: Token) -> bool:
     if head.tag_ != "VBN" or head.dep_ not in {"acl", "relcl", "appos", "conj", "advcl"}:
         return False
     return not any(child.dep_ in {"agent", "aux", "auxpass", "nsubjpass", "dobj"} for child in head.children)
+
+
+def _has_own_object(head: Token) -> bool:
+    """Say whether the verb has an object that is no addressee ("described the clash as an incident")."""
+    return head.lemma_ not in ADDRESSING and any(
+        child.dep_ == "dobj" and child.i > head.i and child.ent_type_ not in {"DATE", "TIME"}
+        for child in head.children
+    )
+
+
+def after_conjunction(head: Token, source: Range) -> Range | None:
+    """Return what follows in "A and, SOURCE alleges, B", where the source vouches for B alone."""
+    doc, opening = head.doc, min(source[0], head.i)
+    if opening < head.sent.start + 2 or doc[opening - 1].text != "," or doc[opening - 2].dep_ != "cc":
+        return None
+    tail = _tail(head)
+    if tail is None or doc[tail].text != "," or head.sent.end - tail < SHORTEST_CONTENT:
+        return None
+    end = head.sent.end
+    while end > tail + 1 and doc[end - 1].is_punct:
+        end -= 1
+    return (tail + 1, end) if end > tail + 1 else None
 
 
 def clause_before(head: Token, source: Range, content: Range) -> Range:
