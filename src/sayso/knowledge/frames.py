@@ -181,6 +181,21 @@ def _word_classes() -> dict[str, frozenset[str]]:
 
 
 @cache
+def nominalisations() -> dict[str, tuple[str, ...]]:
+    """Return the nouns that name the deed of each verb, save gerunds (``nominalisations.toml``)."""
+    found: dict[str, list[str]] = {}
+    for noun, verb in _read("nominalisations.toml")["nouns"].items():
+        found.setdefault(verb, []).append(noun)
+    return {verb: tuple(nouns) for verb, nouns in found.items()}
+
+
+@cache
+def ordinary_gerunds() -> frozenset[str]:
+    """Return the "-ing" forms that are no nouns of a deed (``nominalisations.toml``)."""
+    return frozenset(_read("nominalisations.toml")["ordinary"])
+
+
+@cache
 def lemma_corrections() -> dict[str, str]:
     """Return the lemma of each form (lower case) that the lemmatizer is known to get wrong."""
     return dict(_read("syntax.toml")["lemmas"])

@@ -14,6 +14,22 @@ if TYPE_CHECKING:
 POLITICAL = frozenset(
     {"GOV", "MIL", "REB", "OPP", "COP", "JUD", "LEG", "SPY", "IGO", "PTY", "UAF", "PRM", "NGO", None}
 )
+RELATIONAL = frozenset(
+    {
+        "neighbour",
+        "neighbor",
+        "rival",
+        "enemy",
+        "foe",
+        "ally",
+        "counterpart",
+        "opponent",
+        "critic",
+        "adversary",
+    }
+    | {"partner", "patron", "colleague", "predecessor", "successor", "host", "guest"}
+)
+"""Nouns that name somebody else than their owner: "its neighbour"."""
 POINTING = frozenset({"of", "in", "from", "near", "at", "on", "within", "inside"})
 
 
@@ -52,6 +68,8 @@ def _inside(token: Token, index: ActorIndex) -> tuple[str, ...]:
         if mention is None or not first <= mention.start < stop:
             continue
         other = token.doc[position]
+        if other.dep_ == "poss" and other.pos_ == "PRON" and token.lemma_.lower() in RELATIONAL:
+            continue
         if other.head.i == token.i or (other.dep_ == "pobj" and other.head.lower_ in POINTING):
             return mention.actors
     return ()

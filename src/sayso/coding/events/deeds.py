@@ -11,7 +11,7 @@ from sayso.coding.events.actors import fillers, is_resolved
 from sayso.coding.events.drafts import EventDraft, MentionDraft
 from sayso.coding.events.extraction import spoken_in
 from sayso.coding.speech.drafts import Draft
-from sayso.coding.syntax import objects, oblique, realis
+from sayso.coding.syntax import modals, objects, oblique, realis, subjects
 from sayso.knowledge.ontology import QUAD_CLASSES, goldstein
 from sayso.records import AUTHOR, Act, EventType, Realis, Stance, Why
 
@@ -129,7 +129,8 @@ def _deed(
 def _realis(head: Token) -> Realis:
     """A deed that somebody only asks about or that may come is hypothetical ("whether it has threatened")."""
     found = realis(head) if head.pos_ == "VERB" else "occurred"
-    return "hypothetical" if found == "hypothetical" else "occurred"
+    finite = head.tag_ in {"VBD", "VBZ", "VBP"} and not modals(head)
+    return "hypothetical" if found == "hypothetical" and not finite else "occurred"
 
 
 def _operator(draft: Draft) -> Draft:
@@ -161,12 +162,26 @@ def _targets(draft: Draft, events: Sequence[EventDraft], index: ActorIndex, doc:
     if direct:
         return direct
     inside = spoken_in(events, operator.content or draft.content)
-    if draft.act == "threaten":
-        return next((event.target for event in inside if event.target), ())
+    if draft.act in {"threaten", "promise"}:
+        held_out = next((event.target for event in inside if event.target), ())
+        return held_out or fillers(_with_whom(operator, doc), index, inside=False)
     told = next((event.source for event in inside if event.source and event.statement is None), ())
     if told:
         return told
-    return fillers((token for token in _aimed_at(head, operator, doc) if not _is_owned(token)), index)
+    aimed = _aimed_at(head, operator, doc)
+    if draft.act in {"accuse", "criticise"}:
+        return fillers((doer for noun in aimed for doer in subjects(noun)), index)
+    return fillers((token for token in aimed if not _is_owned(token)), index)
+
+
+def _with_whom(operator: Draft, doc: Doc) -> list[Token]:
+    """Return those with whom, or against whom, what is promised or threatened is to be done."""
+    return [
+        token
+        for start, stop in operator.content
+        for token in doc[start:stop]
+        if token.dep_ == "pobj" and token.head.lower_ in {"with", "against", "on", "between"}
+    ]
 
 
 def _is_owned(token: Token) -> bool:

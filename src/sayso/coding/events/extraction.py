@@ -11,6 +11,7 @@ from sayso.coding.circumstances import Circumstances
 from sayso.coding.events.actors import affiliations, fillers, is_resolved
 from sayso.coding.events.drafts import EventDraft, MentionDraft
 from sayso.coding.frames import FrameMatcher, Match, candidates
+from sayso.coding.nominal import nominal_frames
 from sayso.coding.speech.drafts import Draft
 from sayso.coding.speech.scope import Scope
 from sayso.coding.syntax import modals, realis
@@ -39,7 +40,8 @@ FUTURE = frozenset({"will", "'ll", "shall", "would", "wo"})
 
 @lru_cache(maxsize=1)
 def _matcher() -> FrameMatcher:
-    return FrameMatcher(load_frames("events"))
+    frames = load_frames("events")
+    return FrameMatcher((*frames, *nominal_frames(frames)))
 
 
 def find_events(
@@ -184,6 +186,10 @@ def _realis(head: Token, plain: Realis, over: Draft | None, *, nominal: bool, ne
         return "occurred"
     if over is None:
         return "hypothetical" if plain == "planned" and "would" in modals(head) else plain
+    if negated and over.act in {"request", "threaten"}:
+        return "hypothetical"
+    if negated and over.act in {"intend", "promise"}:
+        return "negated"
     if negated:
         return "planned" if modals(head) & FUTURE else "occurred"
     if plain == "hypothetical" and (_asked(head) or (nominal and over.match.cue.evaluative)):
@@ -199,7 +205,7 @@ def _supposed(head: Token) -> bool:
     would = any(
         child.dep_ == "aux" and child.lower_ in {"would", "could", "might"} for child in governor.children
     )
-    clause = head.tag_ in {"VBG", "VB"}
+    clause = head.tag_ in {"VBG", "VB"} or (head.pos_ == "NOUN" and not _definite(head))
     condition = any(child.dep_ == "advcl" and _conditional(child) for child in governor.children)
     return would and (clause or condition)
 

@@ -18,6 +18,10 @@ OBJECTS = frozenset({"dobj", "obj", "oprd", "nsubjpass"})
 ANONYMITY = frozenset({"name", "identify", "anonymous", "anonymity"})
 """Who asks "not to be named" makes no request of international affairs."""
 CLAUSES = frozenset({"ccomp", "csubj"})
+INSERTION = 25
+"""The longest insertion, in words, between a verb of speech and its that-clause."""
+OF_NOUNS = frozenset({"of", "by", "against", "into"})
+"""Prepositions that belong to the noun before them and not to the verb of speech."""
 CHARGING = frozenset({"of", "for", "with", "on"})
 """Prepositions that bring in what somebody is accused of."""
 
@@ -82,13 +86,34 @@ def _clause(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
         found = [
             c for c in head.children if c.dep_ in {"acl", "ccomp", "relcl"} and (_has_that(c) or _mistaken(c))
         ]
-    found = [child for child in found if not _ends_at_semicolon(child, head)]
+    found = [c for c in found if not _ends_at_semicolon(c, head) and not _is_question_put(c, head)]
     if found:
         core = (head.i, head.i + 1)
         return _ranges(head, (part for child in found for part in _clause_parts(child, core, head)))
     if match.cue.kind == "verb":
-        return _ranges(head, map(subtree, _misplaced(head))) or _parenthetical(head)
+        return (
+            _ranges(head, map(subtree, _misplaced(head)))
+            or _ranges(head, map(subtree, _behind_insertion(head)))
+            or _parenthetical(head)
+        )
     return ()
+
+
+def _behind_insertion(head: Token) -> list[Token]:
+    """Return a that-clause behind an insertion ("reported, without naming its source, that ...")."""
+    doc, position = head.doc, head.i + 1
+    if position >= head.sent.end or doc[position].text != ",":
+        return []
+    for comma in range(position + 2, min(head.sent.end - 2, position + INSERTION)):
+        that = doc[comma + 1]
+        if doc[comma].text == "," and that.lower_ == "that" and that.head.i > that.i and that.dep_ == "mark":
+            return [that.head]
+    return []
+
+
+def _is_question_put(clause: Token, head: Token) -> bool:
+    """Say whether a clause before the verb only tells what was asked ("Asked whether ..., he said")."""
+    return clause.i < head.i and clause.lower_ in {"asked", "pressed", "questioned"} and clause.tag_ == "VBN"
 
 
 def _ends_at_semicolon(clause: Token, head: Token) -> bool:
@@ -213,7 +238,18 @@ def _object(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ == "as" and child.i >= stop - 1:
             stop = child.right_edge.i + 1
-    return _ranges(head, [(start, stop)])
+    return _ranges(head, [(start, _with_complements(head, stop))])
+
+
+def _with_complements(head: Token, stop: int) -> int:
+    """Return where an object ends with phrases that the parser hung on the verb ("the raid by Norway")."""
+    doc = head.doc
+    while stop < head.sent.end and doc[stop].head.i == head.i and doc[stop].dep_ in {"prep", "agent"}:
+        words = [child for child in doc[stop].children if child.dep_ == "pobj"]
+        if doc[stop].lower_ not in OF_NOUNS or any(word.ent_type_ in {"DATE", "TIME"} for word in words):
+            break
+        stop = doc[stop].right_edge.i + 1
+    return stop
 
 
 def _objects_after(match: CueMatch, head: Token) -> list[Token]:
@@ -387,6 +423,29 @@ def _quote(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
     return ()
 
 
+def _appeal(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
+    """Read "called on Portugal to withdraw", "appealed to both to stop", "called on Norway for help"."""
+    addressed = _objects_after(match, head)
+    if not addressed:
+        return ()
+    start, stop = subtree(addressed[0])
+    for child in (*head.children, *addressed[0].children):
+        infinitive = child.dep_ in {"xcomp", "advcl", "acl", "relcl"} and _has_to(child)
+        if child.i > addressed[0].i and (infinitive or child.lower_ == "for"):
+            stop = max(stop, child.right_edge.i + 1)
+    return _ranges(head, [(start, stop)])
+
+
+def _raised(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
+    """Read "is said to have sent soldiers": an infinitive under a verb of speech in the passive."""
+    if not any(child.dep_ == "auxpass" for child in head.children):
+        return ()
+    found = [
+        child for child in head.children if child.dep_ == "xcomp" and _has_to(child) and child.i > head.i
+    ]
+    return _ranges(head, map(subtree, found[:1]))
+
+
 READERS: dict[str, Callable[[CueMatch, Token, str], tuple[Range, ...]]] = {
     "clause": _clause,
     "quote": _quote,
@@ -401,6 +460,8 @@ READERS: dict[str, Callable[[CueMatch, Token, str], tuple[Range, ...]]] = {
     "whether": _whether,
     "sentence": _sentence,
     "wish": _wish,
+    "appeal": _appeal,
+    "raised": _raised,
 }
 
 

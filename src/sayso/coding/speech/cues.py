@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from sayso.knowledge.frames import expand
 from sayso.knowledge.speech import SpeechCue, speech_lexicon
 
 if TYPE_CHECKING:
@@ -68,8 +69,7 @@ def _by_lemma() -> dict[tuple[str, str], tuple[SpeechCue, ...]]:
 def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], SpeechCue], ...]]:
     index: dict[str, list[tuple[tuple[str, ...], SpeechCue]]] = defaultdict(list)
     for cue in speech_lexicon().cues:
-        for phrase in cue.phrases:
-            words = tuple(phrase.split())
+        for words in (words for phrase in cue.phrases for words in expand(phrase)):
             index[words[0]].append((words, cue))
     return {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in index.items()}
 

@@ -31,6 +31,10 @@ NEEDS_SPEAKER = frozenset({"intend", "request", "promise", "threaten", "praise",
 NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
 WH_TAGS = frozenset({"WDT", "WP"})
 REPORTING = frozenset({"say", "tell", "claim", "confirm", "warn", "promise", "deny"})
+GRANTED = frozenset(
+    {"entry", "access", "visa", "permission", "asylum", "bail", "landing", "passage", "right"}
+)
+"""What is refused, not disputed, by who denies it ("denied the envoy a visa")."""
 EVIDENCE = frozenset(
     {"show", "suggest", "indicate", "signal", "reveal", "find", "imply", "read", "determine"}
 )
@@ -178,12 +182,18 @@ def _needs_speaker(match: CueMatch, head: Token) -> bool:
     infinitive = head.tag_ == "VB" and any(child.lower_ == "to" for child in head.children)
     if match.cue.act == "accuse" and any(child.dep_ == "auxpass" for child in head.children):
         return False
+    if match.cue.name == "said-to":
+        return False
     return match.cue.act in NEEDS_SPEAKER or head.tag_ == "VBN" or infinitive
 
 
 def _reading(match: CueMatch, head: Token) -> Reading | None:
     cue = match.cue
     if cue.name == "decline-comment" and lemma_of(head.doc[match.start]) == "not" and is_silence(head):
+        return None
+    if head.lemma_ == "deny" and any(
+        c.lemma_ in GRANTED for c in head.children if c.dep_ in {"dobj", "oprd"}
+    ):
         return None
     if head.lemma_ == "ask" and ((head.dep_ == "advcl" and head.tag_ == "VBN") or asks_for_anonymity(head)):
         return None
@@ -379,6 +389,8 @@ def _merge_own_words(drafts: list[Draft], index: ActorIndex) -> list[Draft]:
             continue
         while parent not in kept and parent.parent is not None:
             parent = parent.parent
+        if draft.match.cue.name == "ask-whether":
+            continue
         if draft.stance in OPERATORS or draft.act not in PLAIN_ACTS | {"intend"}:
             parent.operators.append((draft, tuple(draft.content)))
             if parent.act in PLAIN_ACTS and draft.match.cue.kind != "noun" and _leads(draft, parent):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from sayso.coding.actors import ActorIndex
 from sayso.coding.speech.content import Range, subtree, trim
 from sayso.coding.speech.cues import CueMatch
-from sayso.coding.syntax import subjects
+from sayso.coding.syntax import objects, subjects
+from sayso.coding.syntax.arguments import agents, surface_subjects
 from sayso.knowledge.speech import speech_lexicon
 from sayso.records import Reference
 
@@ -25,6 +26,8 @@ DRAWING = frozenset(
 )
 """Verbs beside which "from" tells whose a call or a warning is ("drew a call from Norway for ...")."""
 CUT = frozenset({"relcl", "advcl", "acl", "parataxis", "cc", "conj"})
+INVERTING = frozenset({"say", "add", "argue", "note", "warn", "explain", "write", "reply", "claim", "insist"})
+"""Verbs of speech that come before their subject (", said the minister,")."""
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
 WH = frozenset({"who", "which", "that", "what", "whoever"})
 EXPLETIVE = frozenset({"it", "there"})
@@ -33,12 +36,33 @@ EXPLETIVE = frozenset({"it", "there"})
 def speaker_tokens(match: CueMatch, head: Token) -> list[Token]:
     """Return the head tokens of the source of a cue, empty where none is named."""
     if match.cue.kind == "preposition":
-        return _governed(head)
+        return _governed(head, match.stop)
     if match.cue.kind == "noun":
         return _noun_sources(head)
-    found = _passive_sources(head) or subjects(head)
+    if match.cue.kind == "phrase" and head.doc[match.start].lemma_ == "be":
+        found = surface_subjects(head)
+    elif match.cue.name == "said-to":
+        return agents(head)
+    else:
+        found = _inverted(head) or _passive_sources(head) or subjects(head)
+    found = [token for token in found if token.pos_ != "NUM" and not _is_thing(token)]
     found = [token for token in found if token.lower_ not in WH and token.dep_ != "expl"] or _cleft(head)
     return [token for token in found if not _is_expletive(token, head)]
+
+
+def _is_thing(token: Token) -> bool:
+    """Say whether a subject is a deed or happening, which cannot speak ("the clash raised doubts")."""
+    return token.pos_ == "NOUN" and token.lemma_.lower() in speech_lexicon().words["happening"]
+
+
+def _inverted(head: Token) -> list[Token]:
+    """Read ", said the minister," where the parser takes the words before the comma for the subject."""
+    doc = head.doc
+    if head.tag_ not in {"VBD", "VBZ"} or head.i == 0 or head.i + 1 >= head.sent.end:
+        return []
+    if doc[head.i - 1].text not in {",", '"', "”", "''"} or head.lemma_ not in INVERTING:
+        return []
+    return [chunk.root for chunk in head.sent.noun_chunks if chunk.start == head.i + 1][:1]
 
 
 def _cleft(head: Token) -> list[Token]:
@@ -54,20 +78,18 @@ def _is_expletive(token: Token, head: Token) -> bool:
     return token.lower_ == "it" and (passive or head.lemma_ in {"seem", "appear"})
 
 
-def _governed(head: Token) -> list[Token]:
-    """Return the object at the end of "according to X"."""
-    for token in (head, *head.children):
-        for child in token.children:
-            if child.dep_ == "pobj":
-                return [child, *child.conjuncts]
+def _governed(head: Token, stop: int) -> list[Token]:
+    """Return the object at the end of "according to X" or "in the view of X"."""
+    for token in head.subtree:
+        if token.dep_ == "pobj" and token.i >= stop and token.head.i < stop:
+            return [token, *token.conjuncts]
     return []
 
 
 def _passive_sources(head: Token) -> list[Token]:
     """Read "X was quoted as saying" and "was told by X"."""
     if head.dep_ == "pcomp" and head.head.lower_ == "as" and head.head.head.lemma_ in {"quote", "cite"}:
-        reporting = head.head.head
-        return [child for child in reporting.children if child.dep_ == "nsubjpass"] or subjects(reporting)
+        return objects(head.head.head) or subjects(head.head.head)
     if any(child.dep_ == "auxpass" for child in head.children):
         agents = [child for child in head.children if child.dep_ == "agent"]
         return [grandchild for agent in agents for grandchild in agent.children if grandchild.dep_ == "pobj"]
@@ -99,8 +121,18 @@ def speaker_range(token: Token) -> Range:
     for child in token.children:
         if child.dep_ in CUT and child.i > token.i:
             stop = min(stop, child.left_edge.i)
-    found = trim(token, _without_case(token, (start, stop)))
+    found = _without_quotes(token, trim(token, _without_case(token, (start, stop))))
     return found if found[0] <= token.i < found[1] else (token.i, token.i + 1)
+
+
+def _without_quotes(token: Token, found: Range) -> Range:
+    """Strip a mark of quotation, with its comma, that the parser counted to the source."""
+    start, stop = found
+    while start < token.i and (token.doc[start].is_quote or token.doc[start].text == ","):
+        start += 1
+    while stop - 1 > token.i and token.doc[stop - 1].is_quote and not token.doc[start].is_quote:
+        stop -= 1
+    return start, stop
 
 
 def _without_case(token: Token, found: Range) -> Range:

@@ -9,6 +9,7 @@ from sayso.coding.events.drafts import EventDraft, MentionDraft
 from sayso.coding.speech.content import falsehood
 from sayso.coding.speech.drafts import Draft
 from sayso.coding.speech.scope import Scope
+from sayso.knowledge.frames import word_class
 from sayso.knowledge.speech import speech_lexicon
 from sayso.records import About, Act, Basis, Stance
 
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
 
 FLIPPED: dict[Stance, Stance] = {"asserts": "denies", "confirms": "denies", "denies": "asserts"}
 ANAPHORIC = frozenset({"it", "this", "that", "they", "them", "these", "those"})
-COMMITMENTS = frozenset({"promise", "threaten"})
-"""Who pledges not to do a thing denies nothing."""
-CONDEMNING = frozenset({"denounce", "decry", "slam", "blast", "condemn"})
+CONDEMNING = frozenset(
+    {"denounce", "decry", "slam", "blast", "condemn", "dismiss", "reject", "brand", "deride"}
+)
+THREATENING_ACTS = frozenset({"promise", "warn", "say"})
+ANSWER = 4
+"""An answer of so many words or fewer is read as a whole ("Complete nonsense")."""
 CHARGES: dict[str, frozenset[Act]] = {
     "accusation": frozenset({"accuse"}),
     "allegation": frozenset({"accuse", "claim"}),
@@ -36,7 +40,13 @@ QUIET_ACTS = frozenset({"request", "promise", "threaten", "intend"})
 def settle(drafts: Sequence[Draft], doc: Doc) -> None:
     """Set the act and stance that the content itself decides ("called the reports lies")."""
     for draft in drafts:
+        if draft.act in THREATENING_ACTS and _is_threat(draft, doc):
+            draft.act = "threaten"
         if draft.stance not in {"asserts", "denies"} or draft.act in QUIET_ACTS:
+            continue
+        if draft.act == "say" and (answer := _answer(draft, doc)) is not None:
+            draft.act, draft.stance = answer
+            draft.plain = draft.stance
             continue
         verdict = _verdict(draft, doc)
         if verdict is not None:
@@ -46,6 +56,47 @@ def settle(drafts: Sequence[Draft], doc: Doc) -> None:
             draft.act = _evaluative_act(draft, doc)
         elif draft.match.cue.name == "dismiss" and not _about_report(draft, doc):
             draft.act = "criticise"
+        elif draft.act == "say" and (judged := _judged_deed(draft, doc)):
+            draft.act = _evaluation_of(judged, doc[draft.match.head])
+
+
+def _answer(draft: Draft, doc: Doc) -> tuple[Act, Stance] | None:
+    """Read a content of a word or two: "No comment", "Nonsense", "No"."""
+    words = [doc[i].lower_ for start, stop in draft.content for i in range(start, stop) if doc[i].is_alpha]
+    if words == ["no", "comment"]:
+        return "decline", "declines"
+    if words and len(words) <= ANSWER and (words == ["no"] or set(words) & speech_lexicon().words["false"]):
+        return "deny", "denies"
+    return None
+
+
+def _is_threat(draft: Draft, doc: Doc) -> bool:
+    """Say whether a vow or warning holds out retaliation by the speaker's own side."""
+    text = " ".join(doc[i].lemma_.lower() for start, stop in draft.content for i in range(start, stop))
+    if not any(phrase in text for phrase in speech_lexicon().words["threatening"]):
+        return False
+    return draft.act in {"promise", "warn"} or " will " in f" {text} " or "reserve the right" in text
+
+
+def _judged_deed(draft: Draft, doc: Doc) -> list[Token]:
+    """Return the words by which a content calls a deed something ("the raid was a violation"), or none."""
+    for start, stop in draft.content:
+        for i in range(start, stop):
+            copula = doc[i]
+            if copula.lemma_ != "be" or copula.pos_ != "AUX" or not _is_root(copula, draft):
+                continue
+            subject = next((c for c in copula.children if c.dep_ == "nsubj"), None)
+            if subject is None or not _is_deed(subject):
+                return []
+            heads = [c for c in copula.children if c.dep_ in {"attr", "acomp"}]
+            negated = any(c.dep_ == "neg" for c in copula.children)
+            return [] if negated else [token for head in heads for token in head.subtree]
+    return []
+
+
+def _is_deed(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    return lemma in word_class("anaphoric nouns") or lemma in speech_lexicon().words["happening"]
 
 
 def _about_report(draft: Draft, doc: Doc) -> bool:
@@ -129,12 +180,20 @@ def _copular_verdict(copula: Token) -> Stance | None:
 
 
 def _evaluative_act(draft: Draft, doc: Doc) -> Act:
+    said = [doc[i] for start, stop in draft.content for i in range(start, stop)]
+    return _evaluation_of(said, doc[draft.match.head])
+
+
+def _evaluation_of(said: Sequence[Token], cue: Token) -> Act:
+    """Return the act of calling something what ``said`` calls it, without what comes after "rather than"."""
     words = speech_lexicon().words
-    text = " ".join(doc[i].lemma_.lower() for start, stop in draft.content for i in range(start, stop))
-    tokens = set(text.split())
+    lemmas = [token.lemma_.lower() for token in said]
+    if "rather" in lemmas:
+        lemmas = lemmas[: lemmas.index("rather")]
+    text, tokens = " ".join(lemmas), set(lemmas)
     if any(phrase in text for phrase in words["accusing"]):
         return "accuse"
-    if tokens & words["bad"] or doc[draft.match.head].lemma_ in CONDEMNING:
+    if tokens & words["bad"] or cue.lemma_ in CONDEMNING:
         return "criticise"
     return "praise" if tokens & words["good"] else "say"
 
@@ -149,9 +208,10 @@ def abouts(
 ) -> tuple[About, ...]:
     """Return what a statement's content concerns, with the stance towards each.
 
-    Who asks for something, means to do it or asks whether it happened takes no position on it.
+    Who asks for something, promises or threatens it, means to do it or asks whether it happened takes no
+    position on it.
     """
-    if draft.act in {"request", "intend"} or draft.match.cue.name == "ask-whether":
+    if draft.act in QUIET_ACTS or draft.match.cue.name == "ask-whether":
         return ()
     found: dict[str, About] = {}
     for event in events:
@@ -209,8 +269,8 @@ def _about_event(
     basis: Basis = "explicit" if told else "presupposed"
     if basis == "presupposed":
         return About(event.id, "asserts" if stance not in {"denies"} or mention.nominal else stance, basis)
-    committed = draft.act in COMMITMENTS or doc[draft.match.head].lemma_ == "agree"
-    if mention.negated and committed:
+    own = mention.realis == "planned" and bool(set(event.source) & set(draft.actors))
+    if mention.negated and (own or doc[draft.match.head].lemma_ == "agree"):
         return None
     if mention.negated:
         stance = FLIPPED.get(stance, stance)

@@ -158,6 +158,8 @@ def _surface(predicate: Token, depth: int) -> list[Token]:
         return _of_reduced_relative(predicate, head, depth)
     if predicate.dep_ in {"xcomp", "ccomp", "acomp", "attr", "oprd", "prt", "dep"}:
         return _controller(predicate, head, depth)
+    if predicate.dep_ == "advcl" and (addressed := _addressed(predicate, head)):
+        return addressed
     if predicate.dep_ == "advcl":
         nearest = _nearest_clause(predicate)
         return _surface(nearest, depth + 1) if not is_nominal(head) else subjects(head)
@@ -175,6 +177,8 @@ def is_miscoordinated(verb: Token) -> bool:
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or not is_verbal(head) or head.tag_ == "VBD":
         return False
     auxiliaries = [child for child in head.children if child.dep_ in {"aux", "auxpass"}]
+    if any(child.lower_ in {"had", "has", "have"} for child in auxiliaries):
+        return head.dep_ == "ccomp" and not any(child.dep_ in SUBJECTS for child in verb.children)
     return all(child.lower_ in {"having", "to", "being"} for child in auxiliaries) and (
         bool(auxiliaries) or head.tag_ in {"VBG", "VB"}
     )
@@ -245,7 +249,16 @@ def _controller(predicate: Token, head: Token, depth: int) -> list[Token]:
         direct = [child for child in head.children if child.dep_ in {"dobj", "dative"} and is_nominal(child)]
         if direct:
             return [conjunct for child in direct[:1] for conjunct in coordinated(child)]
-    return _surface(head, depth + 1)
+    addressed = _addressed(predicate, head)
+    return addressed or _surface(head, depth + 1)
+
+
+def _addressed(infinitive: Token, verb: Token) -> list[Token]:
+    """Return whom a verb asks by way of a preposition: "appealed to Norway to free them"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and f"{lemma(verb)} {child.lower_}" in word_class("prepositional control"):
+            return [conjunct for head in _complements(child) for conjunct in coordinated(head)]
+    return []
 
 
 def _of_gerund(preposition: Token, depth: int) -> list[Token]:

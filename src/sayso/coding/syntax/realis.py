@@ -171,6 +171,8 @@ def _gerund(verb: Token, depth: int) -> Realis:
             return "hypothetical" if lemma(head.head) not in word_class("negating embedders") else "negated"
         if head.lower_ in {"before"}:
             return "planned"
+        if head.lower_ == "of" and head.head.lower_ == "short":
+            return "negated"
         governor = head.head
         if lemma(governor) in word_class("hypothetical governors"):
             return "hypothetical"
@@ -219,7 +221,7 @@ def _nominal(noun: Token, depth: int) -> Realis:
             if found is not None:
                 return found
     verb = light_verb(noun)
-    if verb is not None:
+    if verb is not None and lemma(verb) not in word_class("ending verbs"):
         return _verbal(verb, depth + 1)
     return _governed(noun, depth)
 
@@ -240,6 +242,10 @@ def _governed(noun: Token, depth: int) -> Realis:
         return (
             "ongoing" if found == "occurred" and lemma(head) in word_class("continuing embedders") else found
         )
+    if noun.dep_ == "nsubj" and lemma(head) == "be" and _is_due(head):
+        return "planned"
+    if noun.dep_ == "nsubjpass" and _is_definite(noun) and any(c.dep_ == "agent" for c in head.children):
+        return "occurred"
     if noun.dep_ in {"dobj", "nsubjpass"}:
         return _by_governor(head, depth)
     if noun.dep_ in {"attr", "appos"} and is_verbal(head):
@@ -250,8 +256,28 @@ def _governed(noun: Token, depth: int) -> Realis:
     return "occurred"
 
 
+def _is_due(copula: Token) -> bool:
+    """Say whether what follows "is" tells of the future: "talks are due", "set to resume"."""
+    return any(
+        child.dep_ in {"acomp", "attr"}
+        and child.lower_ in {"due", "scheduled", "set", "imminent", "expected"}
+        for child in copula.children
+    )
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.lower_ in {"the", "this", "that"} for child in noun.children)
+
+
 def _by_governor(governor: Token, depth: int) -> Realis:
+    particle = "".join(f" {child.lower_}" for child in governor.children if child.dep_ == "prt")
     word = lemma(governor)
+    if word + particle in word_class("cancelling verbs"):
+        return "negated"
+    if word + particle in word_class("postponing verbs"):
+        return "planned"
+    if word in word_class("ending verbs"):
+        return "ongoing"
     if word in word_class("hypothetical governors"):
         return "hypothetical"
     if word in word_class("planning embedders"):
