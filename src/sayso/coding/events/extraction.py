@@ -14,7 +14,7 @@ from sayso.coding.frames import FrameMatcher, Match, candidates
 from sayso.coding.nominal import nominal_frames
 from sayso.coding.speech.drafts import Draft
 from sayso.coding.speech.scope import Scope
-from sayso.coding.syntax import modals, realis
+from sayso.coding.syntax import lemma, modals, realis, subjects
 from sayso.knowledge.frames import load_frames
 from sayso.knowledge.ontology import QUAD_CLASSES, goldstein
 from sayso.records import EventType, Realis, Why
@@ -35,6 +35,7 @@ ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 PARTITIVES = frozenset(
     {"some", "any", "none", "all", "many", "most", "more", "few", "one", "thousand", "number"}
 )
+DEED_WORDS = 2
 FUTURE = frozenset({"will", "'ll", "shall", "would", "wo"})
 
 
@@ -121,14 +122,35 @@ def _of(token: Token) -> list[Token]:
 def _role(match: Match, role: str, index: ActorIndex) -> tuple[str, ...]:
     """Return the actors in a role: those of the first slot whose words name any."""
     heads = [whole for head in match.roles.get(role, ()) for whole in (head, *_of_part(head))]
+    if role == "source":
+        heads = [doer for head in heads for doer in _behind_deed(head, index)]
     found = fillers(heads, index)
     if found:
         return found
     for token in candidates(match, role):
+        if role == "source" and _is_deed(token, index):
+            continue
         found = fillers([token], index)
         if found:
             return found
     return ()
+
+
+def _is_deed(token: Token, index: ActorIndex) -> bool:
+    """Say whether a noun names a deed ("the air strike"), which is done by others than it is done to."""
+    return token.pos_ == "NOUN" and lemma(token) in _deed_nouns() and index.headed_by(token.i) is None
+
+
+def _behind_deed(token: Token, index: ActorIndex) -> list[Token]:
+    """Return who did the deed that a noun names: whose strike it was that "killed four"."""
+    return subjects(token) if _is_deed(token, index) else [token]
+
+
+@lru_cache(maxsize=1)
+def _deed_nouns() -> frozenset[str]:
+    frames = load_frames("events")
+    nouns = (frame for frame in (*frames, *nominal_frames(frames)) if frame.pos == "noun")
+    return frozenset(cue[-1] for frame in nouns for cue in frame.cues if len(cue) <= DEED_WORDS)
 
 
 def _of_part(head: Token) -> list[Token]:
