@@ -10,6 +10,7 @@ from sayso.coding.circumstances import Circumstances
 from sayso.coding.events.actors import fillers, is_resolved
 from sayso.coding.events.drafts import EventDraft, MentionDraft
 from sayso.coding.events.extraction import spoken_in
+from sayso.coding.speech.asides import takes_up
 from sayso.coding.speech.drafts import Draft
 from sayso.coding.syntax import modals, objects, oblique, realis, subjects
 from sayso.knowledge.ontology import QUAD_CLASSES, goldstein
@@ -79,7 +80,8 @@ def _deed(
     draft: Draft, events: Sequence[EventDraft], index: ActorIndex, doc: Doc, circumstances: Circumstances
 ) -> EventDraft | None:
     known = any(is_resolved(index, actor) for actor in draft.actors)
-    if draft.match.planned or not (known or (draft.act == "accuse" and not draft.speakers)):
+    blamed = draft.act == "accuse" and (not draft.speakers or bool(draft.actors))
+    if draft.match.planned or not (known or blamed):
         return None
     coded = DEEDS.get(draft.act)
     operator = _operator(draft)
@@ -129,7 +131,8 @@ def _deed(
 def _realis(head: Token) -> Realis:
     """A deed that somebody only asks about or that may come is hypothetical ("whether it has threatened")."""
     found = realis(head) if head.pos_ == "VERB" else "occurred"
-    finite = head.tag_ in {"VBD", "VBZ", "VBP"} and not modals(head)
+    perfect = any(child.lower_ in {"has", "have", "had"} for child in head.children if child.dep_ == "aux")
+    finite = (perfect or head.tag_ in {"VBD", "VBZ", "VBP"}) and not modals(head)
     return "hypothetical" if found == "hypothetical" and not finite else "occurred"
 
 
@@ -170,8 +173,24 @@ def _targets(draft: Draft, events: Sequence[EventDraft], index: ActorIndex, doc:
         return told
     aimed = _aimed_at(head, operator, doc)
     if draft.act in {"accuse", "criticise"}:
-        return fillers((doer for noun in aimed for doer in subjects(noun)), index)
+        doers = fillers((doer for noun in aimed for doer in subjects(noun)), index)
+        return doers or _who_did_before(operator, events, doc)
     return fillers((token for token in aimed if not _is_owned(token)), index)
+
+
+def _who_did_before(operator: Draft, events: Sequence[EventDraft], doc: Doc) -> tuple[str, ...]:
+    """Return who did what "a move" or "which" takes up: the last deed told before it in its sentence."""
+    if not operator.content or not takes_up(doc[operator.content[0][0]]):
+        return ()
+    first, here = doc[operator.match.head].sent.start, operator.content[0][0]
+    told = [
+        (mention.head, event.source)
+        for event in events
+        if event.statement is None and event.source
+        for mention in event.mentions
+        if first <= mention.head < here
+    ]
+    return max(told)[1] if told else ()
 
 
 def _with_whom(operator: Draft, doc: Doc) -> list[Token]:

@@ -336,7 +336,7 @@ def _accusation(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
         return ()
     start, stop = subtree(targets[0])
     for child in head.children:
-        if child.dep_ == "prep" and child.lower_ in CHARGING and child.i > head.i:
+        if child.dep_ in {"prep", "conj"} and child.lower_ in CHARGING and child.i > head.i:
             stop = max(stop, child.right_edge.i + 1)
         if child.dep_ == "prep" and any(deeper.lower_ in CHARGING for deeper in _below(child)):
             stop = max(stop, child.right_edge.i + 1)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import permutations
 from typing import TYPE_CHECKING
 
 from sayso.coding.actors import ActorIndex
+from sayso.coding.speech.asides import Aside, find_asides
 from sayso.coding.speech.content import Range, asks_for_anonymity, content_of, trim
 from sayso.coding.speech.cues import CueMatch, find_cues, is_silence, lemma_of
 from sayso.coding.speech.quotes import Quote, find_quotes
@@ -78,8 +80,12 @@ class Draft:
 def find_drafts(document: Document, index: ActorIndex) -> list[Draft]:
     """Return the statements of a document in text order, with their nesting."""
     quotes = find_quotes(document)
-    drafts = [draft for match in find_cues(document.doc) if (draft := _draft(match, document, index, quotes))]
+    asides = [aside for sentence in document.doc.sents for aside in find_asides(sentence, index)]
+    judged = {aside.match.head for aside in asides}
+    cues = [match for match in find_cues(document.doc) if match[0].head not in judged]
+    drafts = [draft for match in cues if (draft := _draft(match, document, index, quotes))]
     drafts = _without_shadows(drafts)
+    drafts = sorted([*drafts, *_of_asides(asides, drafts, index)], key=lambda draft: draft.match.start)
     _join_quotes(drafts, quotes, document)
     _untangle(drafts)
     _nest(drafts)
@@ -88,6 +94,31 @@ def find_drafts(document: Document, index: ActorIndex) -> list[Draft]:
     for draft in drafts:
         draft.id = document.record_id("S", "statement", draft.match.start)
     return drafts
+
+
+def _of_asides(asides: Sequence[Aside], drafts: Sequence[Draft], index: ActorIndex) -> list[Draft]:
+    """Return the statements of asides; what other statements tell ends before them."""
+    for aside in asides:
+        end = aside.match.head
+        for draft in drafts:
+            if draft.match.head < aside.start:
+                parts = [
+                    (a, min(b, aside.start)) if a < aside.start <= end < b else (a, b)
+                    for a, b in draft.content
+                ]
+                draft.content = [part for part in parts if part[0] < part[1]]
+    return [
+        Draft(
+            aside.match,
+            [aside.source],
+            aside.speaker,
+            actor_ids(index, aside.source),
+            list(aside.content),
+            aside.match.cue.act,
+            aside.match.cue.stance,
+        )
+        for aside in asides
+    ]
 
 
 def _draft(

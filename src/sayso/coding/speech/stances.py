@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 FLIPPED: dict[Stance, Stance] = {"asserts": "denies", "confirms": "denies", "denies": "asserts"}
-ANAPHORIC = frozenset({"it", "this", "that", "they", "them", "these", "those"})
+ANAPHORIC = frozenset({"it", "this", "that", "they", "them", "these", "those", "which", "something"})
 CONDEMNING = frozenset(
     {"denounce", "decry", "slam", "blast", "condemn", "dismiss", "reject", "brand", "deride"}
 )
@@ -100,7 +100,7 @@ def _is_deed(token: Token) -> bool:
 
 
 def _about_report(draft: Draft, doc: Doc) -> bool:
-    words = speech_lexicon().words["report"]
+    words = speech_lexicon().words["report"] | ANAPHORIC
     return any(doc[i].lemma_.lower() in words for start, stop in draft.content for i in range(start, stop))
 
 
@@ -391,7 +391,13 @@ def _points_back(draft: Draft, doc: Doc) -> bool:
     if draft.stance in STRONG:
         told = draft.match.cue.stance != "asserts" and any(head.pos_ in {"VERB", "AUX"} for head in heads[:1])
         return (pointing and not told) or not tokens
-    return draft.match.cue.evaluative and any(_is_anaphor(token) for token in heads)
+    return draft.match.cue.evaluative and any(_is_anaphor(token) or _takes_up(token) for token in heads)
+
+
+def _takes_up(token: Token) -> bool:
+    """Say whether a noun takes up what was told before ("a move that Norway condemned")."""
+    determined = any(child.lower_ in {"a", "an", "the", "this", "that"} for child in token.children)
+    return determined and token.lower_ in speech_lexicon().words["taking up"]
 
 
 def _is_anaphor(token: Token) -> bool:
