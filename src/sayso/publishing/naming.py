@@ -17,7 +17,7 @@ SECTORS = {
     "IGO": "intergovernmental organisation",
     "JUD": "courts",
     "LEG": "legislature",
-    "MED": "media",
+    "MED": "medical",
     "MIL": "military",
     "NGO": "non-governmental organisation",
     "OPP": "opposition",

@@ -62,7 +62,15 @@ def _inverted(head: Token) -> list[Token]:
         return []
     if doc[head.i - 1].text not in {",", '"', "”", "''"} or head.lemma_ not in INVERTING:
         return []
-    return [chunk.root for chunk in head.sent.noun_chunks if chunk.start == head.i + 1][:1]
+    own = [child for child in head.children if child.dep_ == "nsubj"]
+    if not own or any(child.i > head.i for child in own):
+        return []
+    found = [
+        chunk.root
+        for chunk in head.sent.noun_chunks
+        if chunk.start == head.i + 1 and chunk.end < len(doc) and doc[chunk.end].is_punct
+    ]
+    return [root for root in found[:1] if root.ent_type_ not in {"DATE", "TIME"} and root.pos_ != "PRON"]
 
 
 def _cleft(head: Token) -> list[Token]:
