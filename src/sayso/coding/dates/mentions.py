@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.coding.dates.expressions import Expression, find_expressions
 from sayso.coding.dates.interval import Interval, Tense
 from sayso.coding.dates.resolution import resolve
-from sayso.coding.dates.tense import tense_of
+from sayso.coding.dates.tense import tense_of, tense_of_date
 from sayso.dateline import find_dateline
 from sayso.records import DateRange
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from sayso.coding.document import Document
     from sayso.records import Article
 
@@ -58,10 +60,34 @@ def find_dates(document: Document) -> tuple[DateMention, ...]:
             continue
         head = document.doc[start:stop].root
         span = document.span(start, stop)
-        interval = _interval(expression, published, tense_of(head), _context(mentions, document, start))
+        if _names_somebody(expression, document, start, stop):
+            continue
+        tense = _tense(expression, document, start, head)
+        expression = _with_bound(expression, head)
+        interval = _interval(expression, published, tense, _context(mentions, document, start))
         resolved = DateRange(*interval[:2], span.text, interval.rule, span.start, span.end)
         mentions.append(DateMention(start, stop, head.i, resolved))
     return tuple(mentions)
+
+
+def _names_somebody(expression: Expression, document: Document, start: int, stop: int) -> bool:
+    """Say whether a bare month is a person's name here ("a setback for May")."""
+    plain = expression.point.kind == "month" and expression.point.year is None and expression.last is None
+    return plain and any(token.ent_type_ == "PERSON" for token in document.doc[start:stop])
+
+
+def _tense(expression: Expression, document: Document, start: int, head: Token) -> Tense:
+    tense = tense_of_date(head, headline=document.paragraphs[start] in document.headline)
+    if expression.preposition == "since" and tense == "future":
+        return "perfect"
+    # "has lasted, present": a duration goes on up to publication; it has no timetable.
+    return tense_of(head) if expression.point.kind in {"duration", "ahead"} else tense
+
+
+def _with_bound(expression: Expression, head: Token) -> Expression:
+    """Read "from" after a noun as "of": "footage from May" does not go on to this day."""
+    after_noun = expression.preposition == "from" and head.head.pos_ in {"NOUN", "PROPN"}
+    return replace(expression, preposition="at") if after_noun else expression
 
 
 def _interval(
