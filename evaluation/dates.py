@@ -70,7 +70,11 @@ def judged(row: Row, found: DateRange | None) -> Verdict:
     wrong, since nobody is told of it.
     """
     if not row["resolvable"]:
-        return "wrong" if found is not None and (row.get("look_alike") or _days(found) != (None, None)) else "right"
+        return (
+            "wrong"
+            if found is not None and (row.get("look_alike") or _days(found) != (None, None))
+            else "right"
+        )
     if found is None:
         return "wrong"
     if _days(found) == (None, None):

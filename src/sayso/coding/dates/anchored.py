@@ -18,6 +18,10 @@ def resolve_anchored(point: Point, anchor: Interval) -> Interval:
         return _share(point, Period(first, last), rule)
     if point.kind == "nth weekday":
         return _nth_weekday(point, Period(first, last), rule)
+    if point.words == "night into":
+        return Interval(step(first, -1), last, f"night before: {rule}")
+    if point.words == "night of":
+        return Interval(first, step(last, 1), f"night after: {rule}")
     week = unit_of(first, point.unit or "week")
     if point.words == "beginning":
         week = Period(first, step(first, 6))

@@ -18,7 +18,7 @@ PARTS_OF_A_DAY = frozenset({"night", "evening", "morning"})
 
 
 def composed(text: str, start: int, read: Reader) -> tuple[Point, int] | None:
-    """Return the composed point that begins at an offset, with its end; ``read`` reads the date it hangs on."""
+    """Return the composed point at an offset, with its end; ``read`` reads the date it hangs on."""
     for name, build in _BUILDERS.items():
         match = patterns()[name].match(text, start)
         if match is None:
@@ -26,6 +26,9 @@ def composed(text: str, start: int, read: Reader) -> tuple[Point, int] | None:
         anchor = read(text, match.end(), "anchor")
         if anchor is None:
             continue
+        if anchor[0].kind in PERIODS and text[anchor[1] : anchor[1] + 2] in {"'s", "’s"}:
+            # "two days after last month's summit": nobody says which day of the month.
+            return Point("unresolved", words="event"), anchor[1]
         point = build(match, anchor[0])
         if point is not None:
             return point, anchor[1]
@@ -33,7 +36,7 @@ def composed(text: str, start: int, read: Reader) -> tuple[Point, int] | None:
 
 
 def _neighbour(match: re.Match[str], anchor: Point) -> Point | None:
-    if anchor.kind not in DAYS | PERIODS | {"share"} or anchor.kind == "unit" and anchor.which is None:
+    if anchor.kind not in DAYS | PERIODS | {"share"} or (anchor.kind == "unit" and not anchor.which):
         return None
     if match["eve"]:
         return Point("beside", number=1, unit="day", direction="earlier", anchor=anchor)
@@ -55,7 +58,9 @@ def _share(match: re.Match[str], anchor: Point) -> Point | None:
     """Read "the last two weeks of May"; "the first days of May" is no count."""
     if anchor.kind not in PERIODS or (match["number"] is None and match["unit"].lower().endswith("s")):
         return None
-    number, unit, _ = amount_of(match) if match["number"] else (1.0, date_words().units[match["unit"].lower()], None)
+    number, unit, _ = (
+        amount_of(match) if match["number"] else (1.0, date_words().units[match["unit"].lower()], None)
+    )
     which = "first" if match["which"].lower() in {"first", "opening"} else "last"
     return None if unit == "hour" else Point("share", number=number, unit=unit, which=which, anchor=anchor)
 
@@ -75,7 +80,17 @@ def _around(match: re.Match[str], anchor: Point) -> Point | None:
         return anchor if anchor.kind == "month" else None
     if anchor.kind not in {"day", "weekday"}:
         return None
-    return Point("around", unit=unit, words={"starting": "beginning", "to": "ending"}.get(how, how), anchor=anchor)
+    return Point(
+        "around", unit=unit, words={"starting": "beginning", "to": "ending"}.get(how, how), anchor=anchor
+    )
+
+
+def _overnight(match: re.Match[str], anchor: Point) -> Point | None:
+    """Read "overnight into Sunday" and "overnight on Saturday"."""
+    if anchor.kind not in {"day", "weekday"}:
+        return None
+    into = (match["into"] or "").lower() in {"into", "to"}
+    return Point("around", words="night into" if into else "night of", anchor=anchor)
 
 
 _BUILDERS: dict[str, Callable[[re.Match[str], Point], Point | None]] = {
@@ -84,4 +99,5 @@ _BUILDERS: dict[str, Callable[[re.Match[str], Point], Point | None]] = {
     "share": _share,
     "nth weekday": _nth_weekday,
     "around": _around,
+    "overnight": _overnight,
 }

@@ -1,4 +1,4 @@
-"""Resolve spans of time counted from the day of publication: "two weeks ago", "for three years", "in a month"."""
+"""Resolve spans of time counted from the day of publication: "two weeks ago", "for three years"."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ def _count(point: Point) -> tuple[float, str, str]:
 def _offset(point: Point, published: date, tense: Tense) -> Interval:
     """Read "N units ago": that day, or that calendar week, month or year; bounds where it is hedged."""
     number, unit, count = _count(point)
+    if unit == "decade":
+        number, unit = number * 10, "year"
+    if unit == "year" and not float(number).is_integer() and float(number * 12).is_integer():
+        number, unit = number * 12, "month"
     sign = 1 if point.direction == "ahead" else -1
     side = "after" if sign == 1 else "before"
     near = step_units(published, sign * number, unit)

@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 
 from sayso.coding.dates.composed import composed
 from sayso.coding.dates.patterns import first_words, patterns
-from sayso.coding.dates.plausibility import plausible
+from sayso.coding.dates.plausibility import LEADS, plausible
 from sayso.coding.dates.points import Point
 from sayso.coding.dates.readings import point_of
 from sayso.knowledge.dates import date_words
@@ -27,10 +27,11 @@ from sayso.knowledge.dates import date_words
 PERIODS = frozenset({"month", "year", "decade", "season", "unit", "quarter"})
 BASES = (
     "phrase", "iso", "numeric", "month day", "day month", "day in words", "anchored", "before last",
-    "weekday before", "vague weekday", "neighbour", "beside an event", "offset", "ahead", "stretch",
-    "quarter", "short quarter", "decade", "feast", "month", "weekday in a week", "weekday", "weekdays",
-    "season", "year end", "month end", "unit", "year", "up to publication", "from publication", "unresolved",
-    "then", "vague duration", "duration", "ordinal day", "day number", "bare weekend", "bare unit",
+    "other year", "weekdays ago", "weekday in a week", "weekday before", "vague weekday", "neighbour",
+    "beside an event", "offset", "ahead", "stretch", "quarter", "short quarter", "decade", "feast",
+    "month", "weekday", "weekdays", "season", "year end", "month end", "all unit", "unit", "year",
+    "up to publication", "from publication", "unresolved", "then", "vague duration", "duration",
+    "ordinal day", "day number", "bare weekend", "bare unit",
 )  # fmt: skip
 WHOLE = frozenset({"phrase", "up to publication", "from publication", "unresolved"})
 """Kinds that take in the preposition before them ("in recent weeks", "at the time")."""
@@ -71,7 +72,9 @@ def _expression(text: str, start: int) -> Expression | None:
         if span is not None:
             return replace(span, start=start)
     ahead = _point(text, start, "none")
-    if ahead is not None and (ahead[0].kind in WHOLE or ahead[0].direction == "ahead" or _eats_lead(ahead[0])):
+    if ahead is not None and (
+        ahead[0].kind in WHOLE or ahead[0].direction == "ahead" or _eats_lead(ahead[0])
+    ):
         return Expression(start, ahead[1], ahead[0])
     preposition = patterns()["preposition"].match(text, start)
     if preposition is None:
@@ -83,6 +86,8 @@ def _expression(text: str, start: int) -> Expression | None:
     # "since last week's talks": the preposition belongs to the talks, not to the week.
     if kind != "at" and re.match(r"['’]s?\b", text[found.end : found.end + 2]):
         return replace(found, preposition=None)
+    if kind in {"before", "after"} and patterns()["clock"].match(text, preposition.end()):
+        return replace(found, start=start, preposition="at")
     onwards = patterns()["onwards"].match(text, found.end)
     if kind == "from" and onwards is not None:
         return replace(found, start=start, end=onwards.end(), preposition="since")
@@ -108,8 +113,10 @@ def _span(text: str, start: int, lead: str | None) -> Expression | None:
     if joint is not None:
         second = _point(text, joint.end(), "span") or _now(text, joint, lead)
         loose = joint[0].strip().lower() in {"and", "or"} and lead not in {"between", "from"}
-        if second is not None and _joinable(point, second[0], lead) and not (
-            loose and not _adjacent(point, second[0])
+        if (
+            second is not None
+            and _joinable(point, second[0], lead)
+            and not (loose and not _adjacent(point, second[0]))
         ):
             return Expression(start, second[1], *_shared(point, second[0]))
     if point.kind == "day number" or lead == "between":
@@ -131,7 +138,9 @@ def _joinable(first: Point, last: Point, lead: str | None) -> bool:
         return not (first.kind == last.kind == "day number")
     spans = {"month", "year", "weekday", "season", "decade", "quarter"}
     return (first.kind == last.kind and first.kind in spans) or (
-        lead in {"between", "from"} and first.kind in spans | {"day", "unit"} and last.kind in spans | {"day", "unit"}
+        lead in {"between", "from"}
+        and first.kind in spans | {"day", "unit"}
+        and last.kind in spans | {"day", "unit"}
     )
 
 
@@ -141,7 +150,9 @@ def _adjacent(first: Point, last: Point) -> bool:
         plain = first.which is None and last.which is None
         return plain and ((last.weekday or 0) - (first.weekday or 0)) % 7 == 1
     if first.kind == "month":
-        return first.which is None and first.year is None and ((last.month or 0) - (first.month or 0)) % 12 == 1
+        return (
+            first.which is None and first.year is None and ((last.month or 0) - (first.month or 0)) % 12 == 1
+        )
     return "day number" in {first.kind, last.kind}
 
 
@@ -151,26 +162,29 @@ def _shared(first: Point, last: Point) -> tuple[Point, Point]:
         last = replace(first, day=last.day, weekday=None)
     elif first.kind == "day number":
         first = replace(last, day=first.day, weekday=None)
-    elif first.kind == last.kind and first.kind in {"day", "month", "season", "quarter"} and first.year is None:
+    elif (
+        first.kind == last.kind and first.kind in {"day", "month", "season", "quarter"} and first.year is None
+    ):
         first = replace(first, year=last.year, year_shift=last.year_shift)
     return first, last
 
 
 def _point(text: str, start: int, lead: str | None) -> tuple[Point, int] | None:
     fixed = patterns()["phrase"].match(text, start)
-    found = composed(text, start, _point) if fixed is None else None
+    overnight = fixed is not None and fixed[0].lower() == "overnight"
+    found = composed(text, start, _point) if fixed is None or overnight else None
     if found is not None:
         return found
     part = patterns()["part"].match(text, start)
     if part is not None:
-        base = _base(text, part.end(), lead or "part")
+        base = _base(text, part.end(), lead if lead in LEADS else "part")
         if base is not None and base[0].kind in PERIODS and base[0].part is None:
             words = " ".join(part["part"].lower().split())
             name = date_words().parts.get(words) or date_words().parts[f"the {words}"]
             return replace(base[0], part=name), base[1]
     day_part = patterns()["day part"].match(text, start)
     if day_part is not None:
-        base = _base(text, day_part.end(), lead or "day part")
+        base = _base(text, day_part.end(), lead if lead in LEADS else "day part")
         if base is not None and base[0].kind in {"weekday", "day", "ordinal day"}:
             return base
     base = _base(text, start, lead)

@@ -13,6 +13,7 @@ from sayso.coding.dates.interval import Interval, Tense
 from sayso.coding.dates.resolution import resolve
 from sayso.coding.dates.tense import tense_of, tense_of_date
 from sayso.dateline import find_dateline
+from sayso.knowledge.dates import date_words
 from sayso.records import DateRange
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from sayso.coding.document import Document
     from sayso.records import Article
+
+REACH = 4
+"""So many tokens before a date a verb of telling may stand ("told reporters in Oslo on Friday")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +81,30 @@ def _names_somebody(expression: Expression, document: Document, start: int, stop
 
 
 def _tense(expression: Expression, document: Document, start: int, head: Token) -> Tense:
+    head = _told_on(document, start, head) or head
     tense = tense_of_date(head, headline=document.paragraphs[start] in document.headline)
     if expression.preposition == "since" and tense == "future":
         return "perfect"
+    if head.lower_ == "of" and tense == "future" and expression.point.kind in {"day", "month"}:
+        # "The ceasefire of 12 May will be reviewed": the verb says nothing about that day.
+        return "present"
     # "has lasted, present": a duration goes on up to publication; it has no timetable.
     return tense_of(head) if expression.point.kind in {"duration", "ahead"} else tense
+
+
+def _told_on(document: Document, start: int, head: Token) -> Token | None:
+    """Return the verb of telling right before a date that the parse gives to what is told.
+
+    "The ministry says on Thursday it has no information": the ministry says so on Thursday.
+    """
+    if head.head.i < start:
+        return None
+    for token in reversed(document.doc[max(head.sent.start, start - REACH) : start]):
+        if token.is_punct:
+            return None
+        if token.pos_ == "VERB" and token.tag_ in {"VBD", "VBZ", "VBP"}:
+            return token if token.lemma_ in date_words().reporting else None
+    return None
 
 
 def _with_bound(expression: Expression, head: Token) -> Expression:

@@ -18,22 +18,46 @@ WHICH = (
 )
 YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?![\w%]|[,.]\d|-\d{2}(?!\d))"
 SHIFT = r"(?i:(?P<shift>last|this|next)\s+year)\b"
-IN_YEAR = rf"(?:,?\s+(?:of\s+|in\s+)?{YEAR}|,?\s+(?:of\s+)?{SHIFT})?"
+SHORT_YEAR = r"['’](?P<short_year>\d\d)(?!\w)"
+IN_YEAR = rf"(?:,?\s+(?:of\s+|in\s+)?{YEAR}|,?\s+(?:of\s+)?{SHIFT}|,?\s+{SHORT_YEAR})?"
 DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[,.:]\d)"
+CLOCK = (
+    r"(?i:(?:\d\d?(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?|o['’]clock)|\d\d?[:.]?\d\d\s+(?:GMT|UTC|hours)|\d\d?[:.]\d\d|"
+    r"noon|midday|midnight|dawn|daybreak|sunrise|dusk|sunset|nightfall|lunchtime)(?:\s+local\s+time)?)"
+)
+"""The time of a day before a day does not change it ("before dawn on Monday", "by 6 p.m. on Friday")."""
 BEFORE_OR_AFTER = r"(?i:(?P<direction>before|after|following))"
 LONGEST_EVENT = 3
 """The most words that may stand between "after the" and the event."""
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return an alternation of phrases, longest first, in any case and with any white space."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    """Return an alternation of phrases, longest first, in any case and with any white space.
+
+    Phrases are gathered under their first word, so that a long list costs little where none begins.
+    """
+    rests: dict[str, set[str]] = {}
+    for phrase in words:
+        first, _, rest = phrase.lower().partition(" ")
+        rests.setdefault(first, set()).add(rest)
     choices = (
-        re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]")
-        + ("" if word.endswith("-") else r"(?!\w)")
-        for word in ordered
+        _written(first) + _alternatives(rests[first])
+        for first in sorted(rests, key=lambda word: (-len(word), word))
     )
     return "(?i:" + "|".join(choices) + ")"
+
+
+def _alternatives(rests: set[str]) -> str:
+    """Return what may follow a first word; an empty rest means that the word stands alone too."""
+    longer = [rf"\s+{_written(rest)}" for rest in sorted(rests, key=lambda rest: (-len(rest), rest)) if rest]
+    if not longer:
+        return ""
+    return "(?:" + "|".join(longer) + ")" + ("?" if "" in rests else "")
+
+
+def _written(phrase: str) -> str:
+    pattern = re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]")
+    return pattern + ("" if phrase.endswith("-") else r"(?!\w)")
 
 
 def _name(words: Mapping[str, int]) -> str:
@@ -52,6 +76,7 @@ def _weekday(lists: DateWords) -> str:
 
 def _names(lists: DateWords) -> dict[str, str]:
     month, full = _name(lists.months), _weekday(lists)
+    bare = "(?:" + "|".join(name.capitalize() for name in lists.weekdays if "." not in name) + ")"
     short = "(?:" + "|".join(name.capitalize().replace(".", r"\.?") for name in lists.weekdays if "." in name)
     clock = rf"(?:,?\s+{any_of(lists.clock)})?"
     after_day = rf"(?:\s+{any_of(lists.after_day)}{clock})?"
@@ -64,16 +89,20 @@ def _names(lists: DateWords) -> dict[str, str]:
         "numeric": rf"{numeric}(?![\w/]|[.-]\d)",
         "month day": rf"{before_date}(?P<month>{month})\s+(?:the\s+)?{DAY}{IN_YEAR}{after_day}",
         "day month": rf"{before_date}(?:the\s+)?{DAY}[\s-]+(?:of\s+)?(?P<month>{month}){IN_YEAR}{after_day}",
-        "day in words": rf"{before_date}(?:(?i:the)\s+)?{in_words}\s+of\s+(?P<month>{month}){IN_YEAR}{after_day}",
+        "day in words": rf"{before_date}(?:(?i:the)\s+)?{in_words}\s+of\s+(?P<month>{month})"
+        rf"{IN_YEAR}{after_day}",
         "month": rf"(?:{WHICH}\s+)?(?P<month>{month}){IN_YEAR}",
-        "weekday": rf"(?:{WHICH}\s+)?(?P<weekday>{full})(?:\s+(?P<after>(?i:last|next|just\s+gone))(?=[\s]*[,.;)]))?"
+        "weekday": rf"(?:{WHICH}\s+)?(?P<weekday>{full})"
+        r"(?:\s+(?P<after>(?i:last|next|just\s+gone))(?=\s*[,.;)]))?"
         rf"{after_day}(?:,?\s+(?i:of\s+)?(?i:(?P<week>last|this|next)\s+week)\b)?",
-        "weekday in a week": rf"(?:(?i:a\s+week\s+(?:on|from))\s+(?P<from>{full})|(?P<weekday>{full})\s+week)\b",
+        "weekday in a week": rf"(?:(?i:a\s+week\s+(?:on|from))\s+(?P<from>{full})|"
+        rf"(?P<weekday>{full})\s+week)\b",
         "vague weekday": rf"(?i:(?P<determiner>the\s+same|that|any|every|each|another|one|an?|the))\s+{full}"
         rf"{after_day}",
         "weekday before": rf"(?i:the\s+)(?P<weekday>{full}){after_day}\s+{BEFORE_OR_AFTER}\s+"
         r"(?P<last>(?i:last|next)\b)?",
-        "weekdays": rf"(?i:(?:on\s+)?(?:the\s+)?)(?:{full})s\b",
+        "weekdays ago": rf"(?P<number>{any_of(number_words().words)}|\d)\s+(?P<weekday>{bare})s\s+(?i:ago)\b",
+        "weekdays": rf"(?i:(?:on\s+)?(?:the\s+)?){bare}s\b",
     }
 
 
@@ -82,7 +111,8 @@ def _periods(lists: DateWords) -> dict[str, str]:
     unit = rf"(?P<unit>{any_of(lists.units)})"
     ordinal = rf"(?P<ordinal>{any_of(lists.ordinals)})"
     return {
-        "season": rf"(?:{WHICH}\s+|(?P<article>(?i:the)\s+))?{season}(?:\s+(?:of\s+)?(?:{YEAR}|{SHIFT}))?(?!\s+of\b)",
+        "season": rf"(?:{WHICH}\s+|(?P<article>(?i:the)\s+))?{season}"
+        rf"(?:\s+(?:of\s+)?(?:{YEAR}|{SHIFT}))?(?!\s+of\b)",
         "decade": r"(?i:the\s+(?:(?P<part>early|mid|late)[\s-])?)"
         r"(?:(?P<year>(?:1[89]|20)\d0)|['’]?(?P<short>[3-9]0))['’]?s\b",
         "quarter": rf"(?i:(?:the\s+)?{ordinal}[\s-]+(?P<what>quarter|half))\b"
@@ -93,11 +123,14 @@ def _periods(lists: DateWords) -> dict[str, str]:
         "month end": r"(?i:month[\s-]end|(?:the\s+)?month['’]s\s+end)\b",
         "year": rf"(?:(?i:the\s+year\s+)(?:of\s+)?)?{YEAR}",
         "unit": rf"{WHICH}\s+{unit}(?!-)",
+        "all unit": rf"(?i:all)\s+(?P<unit>{any_of(['week', 'month', 'year', 'weekend'])})",
         "before last": rf"(?i:the)\s+(?:{unit}|{season}|(?P<weekday>{_weekday(lists)}))\s+"
         r"(?i:(?P<side>before\s+last|after\s+next))\b",
         "bare unit": rf"(?i:the)\s+{unit}",
         "bare weekend": r"(?i:(?<=by\s)|(?<=before\s)|(?<=until\s))(?P<unit>(?i:weekend))\b",
         "feast": rf"(?P<feast>{any_of(lists.feasts.names)})(?:,?\s+(?:(?:of|in)\s+)?(?:{YEAR}|{SHIFT}))?",
+        "other year": rf"(?i:(?:the\s+)?(?:fiscal|financial|academic|school)\s+year)(?:\s+{YEAR})?|"
+        r"(?i:the\s+(?:(?:early|mid|late)[\s-])?\d\d?(?:st|nd|rd|th)\s+century)",
         "ordinal day": r"(?i:the)\s+(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b"
         r"(?:\s+(?i:of\s+(?P<which>the|this|last|next)\s+month))?",
         "day number": DAY,
@@ -114,13 +147,14 @@ def _spans_of_time(lists: DateWords) -> dict[str, str]:
     hedge = rf"(?:(?P<hedge>{any_of(lists.hedges)})\s+)?"
     half = r"(?P<{}>\s+(?i:and\s+a\s+half))?"
     amount = rf"{hedge}{number}{half.format('half')}\s+(?i:(?:whole|full|consecutive|straight)\s+)?{unit}"
-    direction = r"(?i:(?P<direction>ago|earlier|before|previously|later|after|on|from\s+now|hence))\b"
+    direction = r"(?i:(?P<direction>ago|earlier|before|previously|later|after|from\s+now|hence|away))\b"
     no_age = r"(?!-|\s+(?i:old|of\s+age|in\s+(?:prison|jail)))"
     units = r"(?:minutes|hours|days|weeks|months|years|decades|centuries)"
     return {
         "stretch": r"(?i:(?:the\s+)?(?P<which>last|past|next|coming|following|previous))"
         rf"\s+{number}{half.format('half')}\s+{unit}",
-        "offset": rf"{amount}{half.format('half2')}\s+{direction}(?:\s+(?P<exact>(?i:today|to\s+the\s+day))\b)?",
+        "offset": rf"(?:(?P<years>\d\d?|{small})\s+years?\s+and\s+)?{amount}"
+        rf"{half.format('half2')}\s+{direction}(?:\s+(?P<exact>(?i:today|to\s+the\s+day))\b)?",
         "neighbour": r"(?i:the\s+(?P<unit>day|night|evening|morning|week|month|year)\s+"
         r"(?P<direction>before|earlier|after|later))\b(?!\s+\w)",
         "neighbour of": rf"(?i:(?:(?:on|in|at)\s+)?the\s+(?P<eve>eve)\s+of)\s+|"
@@ -128,23 +162,29 @@ def _spans_of_time(lists: DateWords) -> dict[str, str]:
         "distance": rf"{amount}\s+{BEFORE_OR_AFTER}\s+",
         "beside an event": rf"(?:{amount}|(?i:the)\s+(?i:day|night|evening|morning|week|month|year|weekend))"
         r"\s+(?i:before|after)\s+(?=\w)",
-        "share": rf"(?i:the\s+)?(?P<which>(?i:first|last|final|opening|closing))\s+(?:{number}\s+)?{unit}\s+(?i:of)\s+",
-        "nth weekday": rf"(?i:the\s+)(?P<ordinal>{any_of(lists.ordinals)})\s+(?P<weekday>{_weekday(lists)})\s+"
-        r"(?i:of|in)\s+",
+        "share": r"(?i:the\s+)?(?P<which>(?i:first|last|final|opening|closing))\s+"
+        rf"(?:{number}\s+)?{unit}\s+(?i:of)\s+",
+        "nth weekday": rf"(?i:the\s+)(?P<ordinal>{any_of(lists.ordinals)})\s+"
+        rf"(?P<weekday>{_weekday(lists)})\s+(?i:of|in)\s+",
+        "overnight": r"(?i:overnight\s+(?P<into>into|to|on|from)?"
+        r"(?:\s+the\s+(?:early|small)\s+hours\s+of)?)\s*",
         "around": r"(?i:the\s+(?P<unit>week|month|weekend)\s+(?P<how>of|beginning|starting|ending|to))\s+",
         "ahead": rf"(?i:(?P<lead>in|within))\s+(?P<next>(?i:the\s+next)\s+)?{amount}"
         r"(?:['’]?\s+(?P<time>(?i:time))\b)?",
-        "vague duration": rf"(?i:for\s+(?:(?:many|several|some|a\s+few|countless)\s+)?(?:{units}|(?:some|a\s+long)\s+time))"
+        "vague duration": r"(?i:for\s+(?:(?:many|several|some|a\s+few|countless)\s+)?"
+        rf"(?:{units}|(?:some|a\s+long)\s+time))"
         r"\b(?!\s+to\s+come)",
         "duration": rf"(?:(?i:the\s+))?{amount}{half.format('half2')}{no_age}",
     }
 
 
 def _anchored(lists: DateWords) -> str:
-    """Match "after the disputed election": a link, a determiner, a few words, an event."""
-    determiner = r"(?:the|a|an|its|their|his|her|this|that|last|\w+['’]s?)"
+    """Match "after the disputed election": a link, a determiner, a few words that are no date, an event."""
+    names = rf"{_weekday(lists)}|{_name(lists.months)}|{any_of(lists.units)}"
+    plain = rf"(?!(?:{names}|(?i:yesterday|today|tomorrow|tonight)))[^\W\d][\w-]*"
+    determiner = rf"(?:the|a|an|its|their|his|her|this|that|{plain}['’]s?)"
     return (
-        rf"(?P<link>{any_of(lists.event_links)})\s+(?i:{determiner})\s+(?:[\w-]+\s+){{0,{LONGEST_EVENT}}}?"
+        rf"(?P<link>{any_of(lists.event_links)})\s+(?i:{determiner})\s+(?:{plain}\s+){{0,{LONGEST_EVENT}}}?"
         rf"{any_of(lists.event_nouns)}"
     )
 
@@ -167,10 +207,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "then": r"(?i:then|(?:that|the\s+same)\s+(?:day|night|morning|afternoon|evening))\b",
         "now": r"(?i:(?:the\s+present(?:\s+day)?|now|today|present))\b",
         "part": rf"(?i:the\s+)?(?:very\s+)?(?P<part>{part})(?:\s+|(?<=-))",
-        "day part": rf"(?i:the\s+)?{before}\s+",
+        "day part": rf"(?i:the\s+)?(?:{before}|{CLOCK}\s+(?:on\s+)?)\s*",
         "preposition": rf"(?P<preposition>{any_of(lists.prepositions)})\s+",
         "between": r"(?i:(?P<lead>between|from))\s+",
         "joint": r"\s*[-–—]\s*|\s+(?i:to|until|till|through|and|or)\s+",
+        "clock": rf"{CLOCK}\s",
         "onwards": r"\s+onwards?\b",
     }
     return {name: re.compile(source) for name, source in sources.items()}
@@ -191,4 +232,5 @@ def first_words() -> frozenset[str]:
         "another", "on", "for", "opening", "closing", "q1", "q2", "q3", "q4", "h1", "h2",
         *(f"{day}s" for day in lists.weekdays if "." not in day),
     ]  # fmt: skip
+    phrases += ["noon", "midnight", "dawn", "fiscal", "financial", "academic", "school", "overnight", "all"]
     return frozenset(re.split(r"[\s'’-]", phrase)[0].rstrip(".") for phrase in phrases)

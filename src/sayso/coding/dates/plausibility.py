@@ -10,8 +10,8 @@ from sayso.knowledge.dates import date_words
 # Bare names that are also words or first names: they need a preposition, a year or another sign of a date.
 NAMES_WITH_OTHER_USES = frozenset({"may", "march", "mar", "april", "june", "august", "jan", "sep", "dec"})
 LEADS = frozenset({
-    "at", "as_of", "since", "starting", "until", "through", "by", "before", "after", "from", "between", "part",
-    "span", "anchor",
+    "at", "as_of", "since", "starting", "until", "through", "by", "before", "after", "from", "between",
+    "part", "span", "anchor",
 })  # fmt: skip
 ATTRIBUTIVE = re.compile(r"(?:\b(?:a|an|the|its|their|his|her|this|that)|['’]s)\s+(?:[a-z]+\s+)?$", re.I)
 COUNTING = re.compile(
@@ -25,14 +25,16 @@ COUNTED = re.compile(
 PEOPLE = re.compile(r"\s+(?:[a-z]+\s+)?(?:people|men|women|soldiers|personnel|troops|percent|others|more)\b")
 TITLE_CASE_AFTER = re.compile(r"\s+(?:Night|Morning|Evening|Times|Post)\b")
 CLOCK_AFTER = re.compile(r"\s+(?:GMT|UTC|hours|hrs|local|E[SD]?T|C[ES]*T|BST|IST|MSK)\b")
-NAMED_BEFORE = re.compile(r"\b(?!(?:In|Since|By|The|From|Until|After|Before|During|For|Of|And|To|On|About|Around|Early|Late|Mid)\b)"
-                          r"[A-Z][\w-]*\s+$")
+NAMED_BEFORE = re.compile(
+    r"\b(?!(?:In|Since|By|The|From|Until|After|Before|During|For|Of|And|To|On|About|Around|Early|Late|Mid)\b)"
+    r"[A-Z][\w-]*\s+$"
+)
 """A name right before a year is its name too ("Vision 2030", "Euro 2024", "Resolution 1973")."""
 NO_NOUN_AFTER = re.compile(
-    r"(?:\s*(?:[.,;:?!)\"”’—–]|$)|\s+(?:and|but|or|that|to|when|where|who|which|while|after|before|with|in|at|by|as|for|of|from|on|"
-    r"is|was|were|are|will|would|has|had|he|she|it|they)\b)"
+    r"(?:\s*(?:[.,;:?!)\"”’—–]|$)|\s+(?:and|but|or|that|to|when|where|who|which|while|after|before|with|in|"
+    r"at|by|as|for|of|from|on|is|was|were|are|will|would|has|had|he|she|it|they)\b)"
 )
-ONWARDS = frozenset({"the", "a", "an", "that", "one", "another", "the same"})
+DETERMINERS = frozenset({"the", "a", "an", "that", "one", "another", "the same"})
 MARCH_ON = re.compile(r"\s+(?:on|in|for|to|against)\s+(?:the\s+|[A-Z])")
 WORST = re.compile(r"\b(?:time|first|only|\w+est|most\s+\w+|least\s+\w+)\s+(?:\w+\s+)?$")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;—–\-\n\"'“”‘’(\[])\s*$")
@@ -55,7 +57,7 @@ def _month(point: Point, match: re.Match[str], before: str, after: str, lead: st
     if lead in LEADS:
         return True
     attributive = ATTRIBUTIVE.search(before) and re.match(r"\s+[a-z]", after)
-    return bool(attributive) and MARCH_ON.match(after) is None
+    return bool(attributive) and MARCH_ON.match(after) is None and NO_NOUN_AFTER.match(after) is None
 
 
 def _day(point: Point, match: re.Match[str], before: str, after: str, lead: str | None) -> bool:
@@ -79,7 +81,7 @@ def _ordinal_day(point: Point, match: re.Match[str], before: str, after: str, le
 
 def _unresolved(point: Point, match: re.Match[str], before: str, after: str, lead: str | None) -> bool:
     """Turn down "a Friday raid" and "the Friday vote" as days that nobody can tell; those are Fridays."""
-    return point.words not in ONWARDS or NO_NOUN_AFTER.match(after) is not None
+    return point.words not in DETERMINERS or NO_NOUN_AFTER.match(after) is not None
 
 
 def _ahead(point: Point, match: re.Match[str], before: str, after: str, lead: str | None) -> bool:
@@ -122,6 +124,8 @@ def _duration(point: Point, match: re.Match[str], before: str, after: str, lead:
 def _phrase(point: Point, match: re.Match[str], before: str, after: str, lead: str | None) -> bool:
     """Turn down names made of such words ("USA Today") and "as soon as", "no time soon"."""
     if match[0][0].isupper() and not SENTENCE_START.search(before):
+        return False
+    if match[0].lower().startswith("within") and after.startswith(" of "):
         return False
     if point.words in {"in the past", "in the future"}:
         return NO_NOUN_AFTER.match(after) is not None

@@ -18,6 +18,17 @@ WHICH = {
     "this coming": "next",
 }
 
+DIRECTIONS = {
+    "ago": "ago",
+    "from now": "ahead",
+    "hence": "ahead",
+    "away": "ahead",
+    "later": "later",
+    "after": "later",
+}
+SHORT_YEARS = 50
+"""Years of two digits below this one belong to this century."""
+
 
 def point_of(name: str, match: re.Match[str]) -> Point | None:
     """Return the point that the pattern of that name matched; null where the words are no date after all."""
@@ -46,7 +57,11 @@ def _shift(match: re.Match[str]) -> int | None:
 
 
 def _year(match: re.Match[str]) -> int | None:
-    return int(match["year"]) if match.groupdict().get("year") else None
+    groups = match.groupdict()
+    if groups.get("short_year"):
+        short = int(groups["short_year"])
+        return short + (2000 if short < SHORT_YEARS else 1900)
+    return int(groups["year"]) if groups.get("year") else None
 
 
 def _read_day(match: re.Match[str]) -> Point:
@@ -66,8 +81,9 @@ def _read_numeric(match: re.Match[str]) -> Point | None:
     if len(match["year"]) == 2:
         if match["mark"] != "/":
             return None
-        year += 2000 if year < 50 else 1900
-    if not (1 <= min(first, second) and max(first, second) <= 31 and min(first, second) <= 12):
+        year += 2000 if year < SHORT_YEARS else 1900
+    low, high = sorted((first, second))
+    if not 1 <= low <= 12 or high > 31:
         return None
     if second > 12:
         first, second = second, first
@@ -96,6 +112,11 @@ def _read_weekday_in_a_week(match: re.Match[str]) -> Point:
 def _read_season(match: re.Match[str]) -> Point:
     season = match["season"].lower()
     return Point("season", _year(match), which=_which(match), words=season, year_shift=_shift(match))
+
+
+def _read_weekdays_ago(match: re.Match[str]) -> Point:
+    weekday = number_of(match["weekday"], date_words().weekdays)
+    return Point("weekday", weekday=weekday, which="last", number=number_value(match["number"]))
 
 
 def _read_before_last(match: re.Match[str]) -> Point | None:
@@ -141,7 +162,11 @@ def _read_unit(match: re.Match[str]) -> Point | None:
         return None
     if unit == "fortnight":
         ahead = _which(match) == "next"
-        return None if word == "this" else Point("stretch", number=2, unit="week", which="next" if ahead else "last")
+        return (
+            None
+            if word == "this"
+            else Point("stretch", number=2, unit="week", which="next" if ahead else "last")
+        )
     if unit == "weekend" and word in {"past", "this past", "coming", "this coming", "upcoming"}:
         return Point("unit", which="next" if "coming" in word else "last", unit=unit)
     if word in {"past", "coming", "this past", "this coming"} or (
@@ -177,16 +202,15 @@ def amount_of(match: re.Match[str]) -> tuple[float, str, str | None]:
 
 def _read_offset(match: re.Match[str]) -> Point:
     number, unit, hedge = amount_of(match)
-    directions = {
-        "ago": "ago", "from now": "ahead", "hence": "ahead", "later": "later", "after": "later", "on": "later",
-    }  # fmt: skip
     hedge = "exactly" if match["exact"] else hedge
+    if match["years"]:
+        number, unit = (number_value(match["years"]) or 0) * 12 + number, "month"
     return Point(
         "offset",
         number=number,
         unit=unit,
         hedge=hedge,
-        direction=directions.get(_key(match["direction"]), "earlier"),
+        direction=DIRECTIONS.get(_key(match["direction"]), "earlier"),
     )
 
 
@@ -201,7 +225,8 @@ def _read_neighbour(match: re.Match[str]) -> Point:
 def _read_ahead(match: re.Match[str]) -> Point:
     """Read "in two weeks" as a point two weeks on, "within" and "in less than" as a stretch up to it."""
     number, unit, hedge = amount_of(match)
-    exact = match["time"] is not None or (match["lead"].lower() == "in" and not match["next"] and hedge in {None, "about", "exactly"})
+    plain = hedge in {None, "about", "exactly"} and not match["next"]
+    exact = match["time"] is not None or (match["lead"].lower() == "in" and plain)
     return Point(
         "ahead", number=number, unit=unit, hedge=hedge, direction="ahead", words="point" if exact else None
     )
@@ -259,6 +284,9 @@ _READERS: dict[str, Callable[[re.Match[str]], Point | None]] = {
     "weekday in a week": _read_weekday_in_a_week,
     "vague weekday": _read_vague_weekday,
     "weekday before": _read_weekday_before,
+    "weekdays ago": _read_weekdays_ago,
+    "all unit": lambda match: Point("unit", unit=match["unit"].lower(), which="this"),
+    "other year": lambda match: Point("unresolved", words="other year"),
     "weekdays": lambda match: Point("unresolved"),
     "before last": _read_before_last,
     "short quarter": _read_short_quarter,

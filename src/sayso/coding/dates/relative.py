@@ -19,7 +19,9 @@ def resolve_relative(point: Point, published: date, tense: Tense) -> Interval:
     return resolver(point, published, tense) if resolver else resolve_counted(point, published, tense)
 
 
-def _within(point: Point, interval: Interval, published: date, tense: Tense, *, whole: bool = False) -> Interval:
+def _within(
+    point: Point, interval: Interval, published: date, tense: Tense, *, whole: bool = False
+) -> Interval:
     """Cut a period that holds the day of publication where the tense says on which side it lies.
 
     A period that is ``whole`` is cut only in the past tense ("will meet this week": Monday to Sunday).
@@ -45,7 +47,8 @@ def _day(point: Point, published: date, tense: Tense) -> Interval:
     if point.year_shift is not None:
         day = day_in(point, published.year + point.year_shift)
         return Interval(day, day, "day of last, this or next year")
-    days = [day for year in range(published.year - 4, published.year + 5) if (day := _valid(point, year))]
+    years = range(published.year - 4, published.year + 5)
+    days = [day for day in (_valid(point, year) for year in years) if day is not None]
     if not days:
         raise ValueError("no year has that day")
     if tense in {"past", "perfect"}:
@@ -132,7 +135,7 @@ def _weekday(point: Point, published: date, tense: Tense) -> Interval:
         day = step(unit_of(published, "week", shift).first, weekday)
         return Interval(day, day, f"weekday of {point.unit} calendar week")
     if point.which == "last":
-        day = step(published, -(back or 7))
+        day = step(published, -(back or 7) - 7 * (int(point.number or 1) - 1))
         return Interval(day, day, "last weekday: strictly before publication")
     if point.which == "next":
         day = step(published, ahead or 7)
@@ -208,8 +211,9 @@ def _before_last(point: Point, published: date, tense: Tense) -> Interval:
 
 def _phrase(point: Point, published: date, tense: Tense) -> Interval:
     phrase = date_words().phrases[point.words or ""]
-    ends = (None if days is None else step(published, days) for days in (phrase.first, phrase.last))
-    return Interval(*ends, phrase.rule)
+    first = None if phrase.first is None else step(published, phrase.first)
+    last = None if phrase.last is None else step(published, phrase.last)
+    return Interval(first, last, phrase.rule)
 
 
 def _from_publication(point: Point, published: date, tense: Tense) -> Interval:

@@ -59,7 +59,7 @@ def _governing(token: Token) -> tuple[Tense, Token | None]:
     forward = date_words().forward
     current, gerund = token, False
     for _ in range(len(token.doc)):
-        if current.lemma_.lower() in forward and current.tag_ not in {"VBD", "VBP", "VBZ"}:
+        if current.lemma_.lower() in forward and _looks_ahead(current):
             return "future", None
         if current.pos_ in {"VERB", "AUX"}:
             tense = _verb_tense(current)
@@ -74,6 +74,15 @@ def _governing(token: Token) -> tuple[Tense, Token | None]:
             return "future", None
         current = current.head
     return "present", None
+
+
+def _looks_ahead(word: Token) -> bool:
+    """Say whether a forward-looking word decides: not a finite verb, nor a subject that has its own verb."""
+    if word.tag_ in {"VBD", "VBP", "VBZ"}:
+        return False
+    return not (
+        word.pos_ == "NOUN" and word.dep_ == "nsubj" and word.head.tag_ == "VBD" and word.head.pos_ == "VERB"
+    )
 
 
 def _verb_tense(verb: Token) -> Tense | None:
