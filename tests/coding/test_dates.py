@@ -123,6 +123,58 @@ within three months | future | 2024-10-18..2025-01-18 | 2031-05-12..2031-08-12 |
 the next day | past |  |  |
 three days earlier | past |  |  |
 on the eve of | past |  |  |
+on Monday this week | past | 2024-10-14 | 2031-05-12 | 2022-12-26
+on Tuesday of last week | past | 2024-10-08 | 2031-05-06 | 2022-12-20
+this coming Saturday | future | 2024-10-19 | 2031-05-17 | 2023-01-07
+this past Saturday | past | 2024-10-12 | 2031-05-10 | 2022-12-31
+two Fridays ago | past | 2024-10-04 | 2031-05-02 | 2022-12-23
+a week on Thursday | future | 2024-10-31 | 2031-05-22 | 2023-01-12
+the Friday before last | past | 2024-10-04 | 2031-05-02 | 2022-12-23
+the month before last | past | 2024-08-01..2024-08-31 | 2031-03-01..2031-03-31 | 2022-11-01..2022-11-30
+the week after next | future | 2024-10-28..2024-11-03 | 2031-05-26..2031-06-01 | 2023-01-09..2023-01-15
+this past weekend | past | 2024-10-12..2024-10-13 | 2031-05-10..2031-05-11 | 2022-12-24..2022-12-25
+this week | future | 2024-10-14..2024-10-20 | 2031-05-12..2031-05-18 | 2022-12-26..2023-01-01
+this year | present | 2024-01-01..2024-12-31 | 2031-01-01..2031-12-31 | 2023-01-01..2023-12-31
+in October | future | 2024-10-18..2024-10-31 | 2031-10-01..2031-10-31 | 2023-10-01..2023-10-31
+in the early hours of Sunday | past | 2024-10-13 | 2031-05-11 | 2023-01-01
+overnight into Sunday | past | 2024-10-12..2024-10-13 | 2031-05-10..2031-05-11 | 2022-12-31..2023-01-01
+before dawn on Monday | past | 2024-10-14 | 2031-05-12 | 2022-12-26
+until 6 p.m. on Friday | future | ..2024-10-18 | ..2031-05-16 | ..2023-01-06
+Wednesday evening local time | past | 2024-10-16 | 2031-05-07 | 2022-12-28
+from Tuesday to Thursday | past | 2024-10-15..2024-10-17 | 2031-05-06..2031-05-08 | 2022-12-27..2022-12-29
+from Friday to Sunday | past | 2024-10-11..2024-10-13 | 2031-05-09..2031-05-11 | 2022-12-30..2023-01-01
+from Thursday to Tuesday | future | 2024-10-24..2024-10-29 | 2031-05-15..2031-05-20 | 2023-01-05..2023-01-10
+on Saturday and Sunday | past | 2024-10-12..2024-10-13 | 2031-05-10..2031-05-11 | 2022-12-31..2023-01-01
+on 3 and 4 May | past | 2024-05-03..2024-05-04 | 2031-05-03..2031-05-04 | 2022-05-03..2022-05-04
+on the 14th | past | 2024-10-14 | 2031-04-14 | 2022-12-14
+on the 5th of last month | past | 2024-09-05 | 2031-04-05 | 2022-12-05
+on the twelfth of May 2019 | past | 2019-05-12 | 2019-05-12 | 2019-05-12
+25/12/2021 | past | 2021-12-25 | 2021-12-25 | 2021-12-25
+08/27/2020 | past | 2020-08-27 | 2020-08-27 | 2020-08-27
+3.11.2020 | past | 2020-11-03 | 2020-11-03 | 2020-11-03
+12/05/2023 | past |  |  |
+on the eve of 12 May 2022 | past | 2022-05-11 | 2022-05-11 | 2022-05-11
+three days before Christmas | past | 2023-12-22 | 2030-12-22 | 2022-12-22
+the first Monday of June 2021 | past | 2021-06-07 | 2021-06-07 | 2021-06-07
+the last week of June 2021 | past | 2021-06-24..2021-06-30 | 2021-06-24..2021-06-30 | 2021-06-24..2021-06-30
+the first nine months of last year | past | 2023-01-01..2023-09-30 | 2030-01-01..2030-09-30 | 2022-01-01..2022-09-30
+the week of 12 May 2021 | past | 2021-05-10..2021-05-16 | 2021-05-10..2021-05-16 | 2021-05-10..2021-05-16
+in Q1 2022 | past | 2022-01-01..2022-03-31 | 2022-01-01..2022-03-31 | 2022-01-01..2022-03-31
+in the second half of last year | past | 2023-07-01..2023-12-31 | 2030-07-01..2030-12-31 | 2022-07-01..2022-12-31
+so far this year | perfect | 2024-01-01..2024-10-18 | 2031-01-01..2031-05-12 | 2023-01-01
+in 2014-16 | past | 2014-01-01..2016-12-31 | 2014-01-01..2016-12-31 | 2014-01-01..2016-12-31
+from 2001 to the present | past | 2001-01-01..2024-10-18 | 2001-01-01..2031-05-12 | 2001-01-01..2023-01-01
+two years and three months ago | past | 2022-07-01..2022-07-31 | 2029-02-01..2029-02-28 | 2020-10-01..2020-10-31
+for months | perfect | ..2024-10-18 | ..2031-05-12 | ..2023-01-01
+for months | past |  |  |
+within 48 hours | future | 2024-10-18..2024-10-20 | 2031-05-12..2031-05-14 | 2023-01-01..2023-01-03
+as of 1 July | future | 2025-07-01.. | 2031-07-01.. | 2023-07-01..
+through 30 June | future | ..2025-06-30 | ..2031-06-30 | ..2023-06-30
+on Good Friday | past | 2024-03-29 | 2031-04-11 | 2022-04-15
+on Thanksgiving | past | 2023-11-23 | 2030-11-28 | 2022-11-24
+every Friday | past |  |  |
+that Friday | past |  |  |
+after the disputed election | past |  |  |
 on Christmas Eve | past | 2023-12-24 | 2030-12-24 | 2022-12-24
 """
 
@@ -177,6 +229,14 @@ F-16 and Su-27 jets
 the fall of the capital
 only a quarter of voters
 page 2014
+the Vision 2030 plan
+the Sunday Times
+Bloody Sunday is remembered
+at 1900 GMT
+March on the capital
+a March by pensioners
+the 7th Fleet
+the first visit in ten years
 """
 
 
@@ -262,6 +322,11 @@ On Monday the army shelled the port and seized the bridge. | seized | 2024-10-14
 The president will travel to the island. | travel | 2024-10-18.. | None
 On Monday gunmen seized the town, killing twelve people. | killing | 2024-10-14 | On Monday
 The army called up reservists on Monday and will hold an exercise. | hold | 2024-10-18.. | None
+The truce expires on Sunday. | expires | 2024-10-20 | on Sunday
+The ministry says on Thursday it has no information. | says | 2024-10-17 | on Thursday
+Troops were rushed north to secure the bridge on Tuesday. | secure | 2024-10-15 | on Tuesday
+The minister is accused of ordering the raid in June. | ordering | 2024-06-01..2024-06-30 | in June
+Protests spread to the coast on Tuesday. | spread | 2024-10-15 | on Tuesday
 The two states have been at war since 2014. | been | 2014-01-01..2024-10-18 | since 2014
 Rebels attacked the port between Oct. 8 and 13. | attacked | 2024-10-08..2024-10-13 | between Oct. 8 and 13
 """

@@ -28,12 +28,16 @@ REACH = 4
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date expression at tokens ``start`` to ``stop`` (exclusive); ``head`` is its syntactic root."""
+    """A date expression at tokens ``start`` to ``stop`` (exclusive); ``head`` is its syntactic root.
+
+    ``verb`` is set where the words say better than the parse which verb the date belongs to.
+    """
 
     start: int
     stop: int
     head: int
     date: DateRange
+    verb: int | None = None
 
 
 def publication(article: Article) -> DateRange | None:
@@ -66,11 +70,12 @@ def find_dates(document: Document) -> tuple[DateMention, ...]:
         span = document.span(start, stop)
         if _names_somebody(expression, document, start, stop):
             continue
-        tense = _tense(expression, document, start, head)
+        verb = _told_on(document, start, head)
+        tense = _tense(expression, document, start, verb or head)
         expression = _with_bound(expression, head)
         interval = _interval(expression, published, tense, _context(mentions, document, start))
         resolved = DateRange(*interval[:2], span.text, interval.rule, span.start, span.end)
-        mentions.append(DateMention(start, stop, head.i, resolved))
+        mentions.append(DateMention(start, stop, head.i, resolved, verb.i if verb else None))
     return tuple(mentions)
 
 
@@ -81,7 +86,6 @@ def _names_somebody(expression: Expression, document: Document, start: int, stop
 
 
 def _tense(expression: Expression, document: Document, start: int, head: Token) -> Tense:
-    head = _told_on(document, start, head) or head
     tense = tense_of_date(head, headline=document.paragraphs[start] in document.headline)
     if expression.preposition == "since" and tense == "future":
         return "perfect"

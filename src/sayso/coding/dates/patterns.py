@@ -194,7 +194,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     """Return every pattern by name."""
     lists = date_words()
     part = any_of(word.removeprefix("the ") for word in lists.parts)
-    before = any_of(lists.before_day)
+    before = any_of(word.removeprefix("the ") for word in lists.before_day)
     sources = {
         **_names(lists),
         **_periods(lists),

@@ -36,7 +36,7 @@ NO_NOUN_AFTER = re.compile(
 )
 DETERMINERS = frozenset({"the", "a", "an", "that", "one", "another", "the same"})
 MARCH_ON = re.compile(r"\s+(?:on|in|for|to|against)\s+(?:the\s+|[A-Z])")
-WORST = re.compile(r"\b(?:time|first|only|\w+est|most\s+\w+|least\s+\w+)\s+(?:\w+\s+)?$")
+WORST = re.compile(r"\b(?:time|first|only|\w+est|most\s+\w+|least\s+\w+)\s+(?:\w+\s+)?(?:in\s+)?$")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;—–\-\n\"'“”‘’(\[])\s*$")
 
 

@@ -48,7 +48,7 @@ def resolve(
         first = resolve_point(expression.point, published, tense, context)
         if expression.last is not None:
             last = resolve_point(expression.last, published, tense, context)
-            first = _joined(first, last)
+            first = _joined(first, last, tense)
     except (ValueError, OverflowError):
         return Interval(None, None, "unresolved: no such day")
     return _bounded(_bound(expression, tense), first, published, tense)
@@ -66,16 +66,19 @@ def _bound(expression: Expression, tense: Tense) -> str | None:
     return {"starting": "since", "from": "since"}.get(preposition or "at", preposition)
 
 
-def _joined(first: Interval, last: Interval) -> Interval:
+def _joined(first: Interval, last: Interval, tense: Tense) -> Interval:
+    """Join two ends; where they lie the wrong way round, the tense says which of them has to move."""
     if first.earliest is None or last.latest is None:
         return Interval(None, None, first.rule if first.earliest is None else last.rule)
-    if first.earliest > last.latest and last.earliest is not None:
-        # "between December 20 and January 5": the first end lies in the year before the last;
-        # "from Friday to Sunday": in the week before it.
-        week = (first.earliest - last.latest).days < WEEK
-        earlier = step(first.earliest, -WEEK) if week else step_months(first.earliest, -12)
-        first = first._replace(earliest=earlier)
-    return Interval(first.earliest, last.latest, f"span: {last.rule}")
+    earliest, latest = first.earliest, last.latest
+    if earliest > latest and last.earliest is not None:
+        # "from Friday to Sunday": a week apart; "between December 20 and January 5": a year.
+        week = (earliest - latest).days < WEEK
+        if tense == "future":
+            latest = step(latest, WEEK) if week else step_months(latest, 12)
+        else:
+            earliest = step(earliest, -WEEK) if week else step_months(earliest, -12)
+    return Interval(earliest, latest if earliest <= latest else None, f"span: {last.rule}")
 
 
 def _bounded(preposition: str | None, interval: Interval, published: date | None, tense: Tense) -> Interval:
