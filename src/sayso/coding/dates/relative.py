@@ -7,7 +7,16 @@ from dataclasses import replace
 from datetime import date
 
 from sayso.coding.dates.counted import resolve_counted
-from sayso.coding.dates.interval import OTHER_DATE, Interval, Tense, day_in, partial, quarter_of, season_of
+from sayso.coding.dates.interval import (
+    DURATION,
+    OTHER_DATE,
+    Interval,
+    Tense,
+    day_in,
+    partial,
+    quarter_of,
+    season_of,
+)
 from sayso.coding.dates.periods import Period, months_of, step, unit_of
 from sayso.coding.dates.points import Point
 from sayso.knowledge.dates import date_words
@@ -210,7 +219,10 @@ def _before_last(point: Point, published: date, tense: Tense) -> Interval:
 
 
 def _phrase(point: Point, published: date, tense: Tense) -> Interval:
-    phrase = date_words().phrases[point.words or ""]
+    words = point.words or ""
+    if words.startswith("within") and tense == "past":
+        return Interval(None, None, DURATION)
+    phrase = date_words().phrases[words]
     first = None if phrase.first is None else step(published, phrase.first)
     last = None if phrase.last is None else step(published, phrase.last)
     return Interval(first, last, phrase.rule)
