@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from sayso.coding.document import Document
 
 
-ANY = frozenset({"country", "capital", "city", "town", "region", "site", "water"})
+ANY = frozenset({"country", "capital", "city", "town", "region", "province", "site", "water"})
 NO_COUNTRY = ANY - {"country"}
-GROUND = frozenset({"region", "site", "water"})
+GROUND = frozenset({"region", "province", "site", "water"})
 """What people and things can be on."""
 
 
