@@ -60,8 +60,8 @@ LATIN = re.compile(r"^(?!.*[ıəşğ])[A-Za-zÀ-ɏḀ-ỿ .'’ʼ-]+$")
 DIRECTIONS = re.compile(
     r"^(?:The )?(?:North|South|East|West|Centre|Center|Central|Capital|Upper|Lower|Northern|Southern|Eastern|"
     r"Western|Coast|National|Federal|Metropolitan|North[ -]?East(?:ern)?|North[ -]?West(?:ern)?|Littoral|"
-    r"South[ -]?East(?:ern)?|South[ -]?West(?:ern)?|Lakes|Plateaux?|Islands|Rivers|Gulf|Free|Pool|Sud|Nord|Est|Ouest|"
-    r"Lacs|Man|To|Mary|Diana|Mid-?West(?:ern)?)$",
+    r"South[ -]?East(?:ern)?|South[ -]?West(?:ern)?|Lakes|Plateaux?|Islands|Rivers|Gulf|Free|Pool|Sud|"
+    r"Nord|Est|Ouest|Lacs|Man|To|Mary|Diana|Mid-?West(?:ern)?)$",
     re.I,
 )
 

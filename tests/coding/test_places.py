@@ -1,6 +1,7 @@
 """Places: which names are places, of which country, and where a predicate happened."""
 
 import time
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -35,6 +36,38 @@ def place_of(text, word):
     document = parsed(text)
     (predicate,) = [token for token in document.doc if token.text == word]
     return place_for(predicate, find_places(document), document)
+
+
+TABLE = (Path(__file__).parent / "places.txt").read_text("utf-8")
+
+
+def table_rows():
+    for line in TABLE.splitlines():
+        if line.strip() and not line.startswith("#"):
+            sentence, named = line.split(" | ")
+            yield pytest.param(sentence, named, id=sentence[:40])
+
+
+def described(place):
+    where = "-" if place.lat is None else f"{place.lat:.1f}, {place.lon:.1f}"
+    return f"{place.text} = {place.country or '-'} @ {where}"
+
+
+def near(one, other):
+    """Say whether two descriptions of a place name the same, with coordinates within a degree."""
+    (name, where), (other_name, other_where) = one.split(" @ "), other.split(" @ ")
+    if name != other_name or "-" in {where, other_where}:
+        return one == other
+    pairs = zip(where.split(", "), other_where.split(", "), strict=True)
+    return all(abs(float(a) - float(b)) <= 1 for a, b in pairs)
+
+
+@pytest.mark.parametrize(("sentence", "named"), list(table_rows()))
+def test_the_places_of_a_sentence_have_their_country_and_coordinates(sentence, named):
+    found = [described(mention.place) for mention in find_places(parsed(sentence))]
+    expected = [] if named.strip() == "none" else [one.strip() for one in named.split(";")]
+    same = len(found) == len(expected) and all(map(near, found, expected))
+    assert same, f"{found} instead of {expected}"
 
 
 NAMED = """
@@ -122,6 +155,15 @@ Aircraft flew over Guyana. | flew | Guyana
 The convoy stopped in Zalambessa on Friday. | stopped | Zalambessa
 The state would not go to war over Guyana. | go | None
 The army has troops on Kinmen. | has | Kinmen
+Drones hit an oil terminal in Novorossiysk on the Black Sea. | hit | Novorossiysk
+Two missiles hit Pokrovsk in the Donetsk region. | hit | Pokrovsk
+Rebels seized the Bunagana border crossing with Uganda. | seized | the Bunagana border crossing
+The ship was boarded 30 miles off Hodeidah. | boarded | Hodeidah
+Shells fell along the Line of Control. | fell | Line of Control
+Soldiers died near Kursk. | died | Kursk
+Beijing accused Washington of meddling. | accused | None
+Kinshasa accuses Kigali of backing rebels. | accuses | None
+The Treaty of Rome was signed. | signed | None
 """
 
 

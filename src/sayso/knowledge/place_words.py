@@ -26,6 +26,7 @@ class PlaceWords:
     water_nouns: frozenset[str]
     division_nouns: frozenset[str]
     treaty_nouns: frozenset[str]
+    treaties_of: frozenset[str]
     no_names: frozenset[str]
     narrowing: frozenset[str]
     rare: frozenset[str]
@@ -52,6 +53,7 @@ def place_words() -> PlaceWords:
         water_nouns=frozenset(raw["area"]["water_nouns"]),
         division_nouns=frozenset(raw["division"]["nouns"]),
         treaty_nouns=frozenset(raw["treaties"]["nouns"]),
+        treaties_of=frozenset(raw["treaties"]["of"]),
         no_names=frozenset(raw["no_names"]["words"]),
         narrowing=frozenset(raw["narrowing"]["words"]),
         rare=frozenset(raw["rare"]["names"]),

@@ -21,9 +21,14 @@ Found = tuple[int, int, tuple[GazetteerEntry, ...]]
 
 
 class Surroundings(NamedTuple):
-    """What the text around a name says: a country beside it, countries spoken of, a division's noun."""
+    """What the text around a name says.
+
+    ``beside`` is the country named right after it, ``before`` that of the place named right before, with a
+    comma between; ``division`` tells that the words call it a division of a state.
+    """
 
     beside: str | None
+    before: str | None
     countries: Mapping[str | None, int]
     division: bool
 
@@ -49,6 +54,7 @@ def chosen(entries: Sequence[GazetteerEntry], around: Surroundings) -> tuple[Gaz
         entries,
         key=lambda entry: (
             beside is not None and entry.country == beside,
+            around.before is not None and entry.country == around.before,
             around.division and entry.kind in {"province", "region"},
             entry.kind == "country",
             spoken_of(entry),
@@ -71,6 +77,8 @@ def _reason(
         return "the words call it a division of a state"
     if all(country == best.country for country, _ in others):
         return "first of its kind in that country"
+    if around.before is not None and best.country == around.before:
+        return "in the country of the place named before it"
     if best.kind == "country":
         return "a country before places of that name"
     if spoken:
@@ -88,7 +96,8 @@ def country_beside(
     A country before another is a list ("Brazil, Britain"), as is a well-known city ("Seoul, Japan").
     """
     if stop + 1 < len(doc) and doc[stop].text == "," and _us_state(doc, stop + 1):
-        return "USA"
+        in_georgia = doc[stop + 1].text == "Georgia" and any(entry.country == "GEO" for entry in entries)
+        return "GEO" if in_georgia else "USA"
     if any(entry.kind == "country" for entry in entries):
         return None
     if not following or stop >= len(doc) or doc[stop].lower_ not in {",", "in"}:

@@ -56,6 +56,7 @@ def find_places(document: Document) -> tuple[PlaceMention, ...]:
     for position, (start, stop, entries) in enumerate(found):
         surroundings = Surroundings(
             country_beside(document.doc, stop, entries, found[position + 1 :]),
+            _country_before(document.doc, start, mentions),
             countries,
             _as_division(document.doc, start, stop),
         )
@@ -117,17 +118,18 @@ def _is_place(doc: Doc, start: int, stop: int, entries: Sequence[GazetteerEntry]
     area = stop < len(doc) and doc[stop].lower_ in words.area_nouns
     if _part_of_longer_name(doc, start, stop) and not area:
         return False
-    if _names_a_treaty(doc, stop) or _is_acronym(doc, start, stop):
+    if _names_a_treaty(doc, start, stop) or _is_acronym(doc, start, stop):
         return False
     if not any(token.pos_ == "PROPN" for token in span) and not labels & PLACE_LABELS:
         return False
     division = all(entry.kind == "province" for entry in entries)
     if (division and not area) or span.text in words.rare or entries[0].name in words.rare:
-        return (locative or area) and bool(labels & PLACE_LABELS)
+        large = entries[0].population >= WELL_KNOWN and "PERSON" not in labels
+        return (locative or area) and (large or bool(labels & PLACE_LABELS) or _country_follows(doc, stop))
     if locative or area or labels & PLACE_LABELS:
         return True
     if "PERSON" in labels:
-        return _is_country(span.text, entries)
+        return _is_no_person(span.text, entries)
     return any(
         entry.kind not in {"city", "town", "province"} or entry.population >= WELL_KNOWN for entry in entries
     )
@@ -143,9 +145,18 @@ def _stands_for_a_place(root: Token) -> bool:
     return root.dep_ == "dobj" and governor.lemma_.lower() in words.object_verbs
 
 
-def _names_a_treaty(doc: Doc, stop: int) -> bool:
-    """Say whether a name is that of a treaty or a team: "the Paris Agreement", "Vienna Conventions"."""
-    return stop < len(doc) and doc[stop].text in place_words().treaty_nouns
+def _country_follows(doc: Doc, stop: int) -> bool:
+    """Say whether a country's name stands right after, as in "Valencia in Venezuela"."""
+    if stop + 1 >= len(doc) or doc[stop].lower_ not in {",", "in"}:
+        return False
+    return any(entry.kind == "country" for entry in gazetteer().lookup(doc[stop + 1].text))
+
+
+def _names_a_treaty(doc: Doc, start: int, stop: int) -> bool:
+    """Say whether a name is that of a treaty or a team: "the Paris Agreement", "the Treaty of Rome"."""
+    words = place_words()
+    of = start > 1 and doc[start - 1].text == "of" and doc[start - 2].text in words.treaties_of
+    return of or (stop < len(doc) and doc[stop].text in words.treaty_nouns)
 
 
 def _is_acronym(doc: Doc, start: int, stop: int) -> bool:
@@ -162,9 +173,10 @@ def _is_acronym(doc: Doc, start: int, stop: int) -> bool:
     return not beside or sum(token.is_upper for token in beside) < len(beside) / 2
 
 
-def _is_country(name: str, entries: Sequence[GazetteerEntry]) -> bool:
-    """Say whether a name is a country's and no person's ("Uruguay", not "Jordan")."""
-    return entries[0].kind == "country" and name not in place_words().also_persons
+def _is_no_person(name: str, entries: Sequence[GazetteerEntry]) -> bool:
+    """Say whether a name is a country's, capital's or region's and no person's ("Uruguay", not "Jordan")."""
+    known = entries[0].kind in {"country", "capital", "region", "water", "site"}
+    return known and name not in place_words().also_persons
 
 
 def _part_of_longer_name(doc: Doc, start: int, stop: int) -> bool:
@@ -173,7 +185,7 @@ def _part_of_longer_name(doc: Doc, start: int, stop: int) -> bool:
     entity = next((entity for entity in doc.ents if entity.start <= start < entity.end), None)
     if entity is not None and entity.label_ in OTHER_NAMES and (entity.start < start or entity.end > stop):
         extra = [token for token in entity if not start <= token.i < stop]
-        if any(token.pos_ == "PROPN" for token in extra):
+        if any(token.pos_ == "PROPN" and not gazetteer().has(token.text) for token in extra):
             return True
     after = doc[stop] if stop < len(doc) else None
     if after is not None and after.pos_ == "PROPN" and last.head.i == after.i and last.dep_ == "compound":
@@ -187,6 +199,12 @@ def _part_of_longer_name(doc: Doc, start: int, stop: int) -> bool:
         and start <= before.head.i < stop
         and before.lower_ not in narrowing | place_words().area_nouns
     )
+
+
+def _country_before(doc: Doc, start: int, mentions: Sequence[PlaceMention]) -> str | None:
+    """Return the country of the place named right before, with a comma between ("Atlanta, Georgia")."""
+    joined = bool(mentions) and start == mentions[-1].stop + 1 and doc[start - 1].text == ","
+    return mentions[-1].place.country if joined else None
 
 
 def _as_division(doc: Doc, start: int, stop: int) -> bool:
@@ -203,7 +221,7 @@ def _widened(doc: Doc, start: int, stop: int, entry: GazetteerEntry) -> tuple[in
     first, last = start, stop
     modifies = doc[last - 1].dep_ in {"compound", "nmod", "amod"}
     nouns = words.area_nouns if entry.kind != "water" else words.water_nouns
-    if modifies and last < len(doc) and doc[last].lower_ in nouns:
+    while modifies and last < len(doc) and doc[last].lower_ in nouns and last < stop + 2:
         last += 1
     while first > 0 and doc[first - 1].lower_ in words.narrowing and doc[first - 1].sent == doc[start].sent:
         first -= 1
