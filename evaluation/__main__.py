@@ -4,7 +4,8 @@
     python -m evaluation score [TASK ...] [--data DIR] [--json FILE] [--check]
                                [--raise-floors [--allow-lower]]
 
-Tasks: attribution, plv, coreference, factuality, actors. ``docs/reference/evaluation.md`` says what each is.
+Tasks: attribution, plv, coreference, factuality, actors, dates.
+``docs/reference/evaluation.md`` says what each is.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The five tasks: how each predicts, what its figures hang on, and what scores it."""
+"""The six tasks: how each predicts, what its figures hang on, and what scores it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from evaluation import actors, attribution, coreference, factuality, plv, scoring
+from evaluation import actors, attribution, coreference, dates, factuality, plv, scoring
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """One task.
 
-    ``inputs`` are the paths below the data folder that its figures hang on; ``score`` is null where there
+    ``inputs`` are the paths below the data folder that its figures hang on, absolute where they lie in the
+    repository; ``score`` is null where there
     are no development data; ``floorless`` names the figures that have no floor: those that are better low,
     those of a baseline, and precision and recall, which trade against each other.
     """
@@ -51,5 +52,12 @@ TASKS = {
             frozenset({"UDS-IH2 MAE", "MEANTIME MAE"}),
         ),
         Task("actors", actors.predict),
+        Task(
+            "dates",
+            dates.predict,
+            tuple(map(str, dates.sets())),
+            dates.score,
+            frozenset(f"{name} {kind}" for name in ("dev", "test") for kind in ("wrong", "flagged")),
+        ),
     )
 }

@@ -130,7 +130,10 @@ class DateRange(Record, frozen=True):
 
 
 class Place(Record, frozen=True):
-    """A place named in the text, with ISO 3166-1 alpha-3 country and WGS 84 coordinates where known."""
+    """A place named in the text, with ISO 3166-1 alpha-3 country and WGS 84 coordinates where known.
+
+    ``rule`` says how it was told from other places of that name.
+    """
 
     text: str
     country: str | None = None
@@ -138,6 +141,7 @@ class Place(Record, frozen=True):
     lon: float | None = None
     start: int | None = None
     end: int | None = None
+    rule: str | None = None
 
 
 class Quantity(Record, frozen=True):

@@ -1,12 +1,29 @@
 """Why a record is there."""
 
+from datetime import date
+
 import msgspec
 import pytest
 
 from sayso.errors import UnknownRecordError
 from sayso.publishing import why, why_text
+from sayso.publishing.explainer import Explainer
 from sayso.publishing.index import records_of
+from sayso.publishing.naming import Names
 from sayso.publishing.quoting import quotation
+from sayso.records import (
+    AUTHOR,
+    Article,
+    Coder,
+    Coding,
+    DateRange,
+    Event,
+    EventMention,
+    Place,
+    Range,
+    Span,
+    Why,
+)
 from tests.publishing.casebook import codings
 
 
@@ -52,6 +69,36 @@ def test_actors_are_shown_with_how_they_were_resolved(index):
     one = statement(index, "did not deny")
     note = why(one.id, index).actors[0]
     assert (note.label, note.resolved_by) == ("president (Tessaly)", "role in the text")
+
+
+def facts_of(mention):
+    words = "Ostrana says ships laid mines off Kell on Friday."
+    article = Article("A-1", words, (Range(0, len(words)),), outlet="Kell Telegraph")
+    event = Event("E-1", "ASSAULT", None, (), None, None, None, (), (), None, (mention,), Why("rule", "laid"))
+    coding = Coding(coder=Coder("1", "none", "c"), article=article, events=(event,))
+    return Explainer(coding, Names(())).explain(event, event.why).facts
+
+
+def test_a_date_and_a_place_are_shown_with_their_words_and_the_rule_that_resolved_them():
+    friday = date(2031, 5, 9)
+    when = DateRange(friday, friday, "on Friday", "weekday, past tense: latest before publication", 39, 48)
+    where = Place("Kell", "NOR", 61.5, 5.25, 34, 38, "gazetteer, town: the largest of that name")
+    facts = facts_of(EventMention(Span("laid", 19, 23), "occurred", when, where, (), (AUTHOR,)))
+    assert facts[1:] == (
+        ("told as", "“laid”: occurred"),
+        ("when", "9 May 2031 (“on Friday”): weekday, past tense: latest before publication"),
+        (
+            "where",
+            "Norway, 61.50, 5.25 (“Kell”): gazetteer, town: the largest of that name; "
+            "on the say-so of Kell Telegraph",
+        ),
+    )
+
+
+def test_a_date_that_stays_unresolved_shows_its_words_and_why():
+    when = DateRange(None, None, "after the vote", "unresolved: relative to an event", 0, 14)
+    facts = facts_of(EventMention(Span("laid", 19, 23), "occurred", when, None, (), (AUTHOR,)))
+    assert facts[2:] == (("when", "undated (“after the vote”): unresolved: relative to an event"),)
 
 
 def test_the_article_is_named_with_its_file(index):

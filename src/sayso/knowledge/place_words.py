@@ -24,6 +24,10 @@ class PlaceWords:
     object_nouns: frozenset[str]
     area_nouns: frozenset[str]
     water_nouns: frozenset[str]
+    division_nouns: frozenset[str]
+    treaty_nouns: frozenset[str]
+    treaties_of: frozenset[str]
+    no_names: frozenset[str]
     narrowing: frozenset[str]
     rare: frozenset[str]
     also_persons: frozenset[str]
@@ -47,6 +51,10 @@ def place_words() -> PlaceWords:
         object_nouns=frozenset(raw["object_nouns"]["words"]),
         area_nouns=frozenset(raw["area"]["nouns"]),
         water_nouns=frozenset(raw["area"]["water_nouns"]),
+        division_nouns=frozenset(raw["division"]["nouns"]),
+        treaty_nouns=frozenset(raw["treaties"]["nouns"]),
+        treaties_of=frozenset(raw["treaties"]["of"]),
+        no_names=frozenset(raw["no_names"]["words"]),
         narrowing=frozenset(raw["narrowing"]["words"]),
         rare=frozenset(raw["rare"]["names"]),
         also_persons=frozenset(raw["also_persons"]["names"]),

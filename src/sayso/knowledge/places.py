@@ -1,9 +1,11 @@
-"""The embedded gazetteer of countries, cities, regions and waters: ``places.csv`` and ``regions.csv``."""
+"""The embedded gazetteer: ``places.csv``, ``regions.csv``, ``provinces.csv`` and ``towns.csv``.
+
+The four files have the same seven columns and no quotes: name, ISO 3166-1 alpha-3 country, latitude,
+longitude, population, kind, and further names, parted by "|". A row is read only when its name is asked for.
+"""
 
 from __future__ import annotations
 
-import csv
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,8 +13,11 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Literal
 
-PlaceKind = Literal["country", "capital", "city", "town", "region", "site", "water"]
+PlaceKind = Literal["country", "capital", "city", "town", "region", "province", "site", "water"]
 
+SOURCES = ("regions", "places", "provinces", "towns")
+HEADER = "name,country,lat,lon,population,kind,aliases"
+COLUMNS = HEADER.count(",") + 1
 QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ʿ": "'", "`": "'"})
 
 
@@ -31,19 +36,20 @@ class GazetteerEntry:
 class Gazetteer:
     """Places by name. Names are looked up without regard to accents and to the kind of apostrophe."""
 
-    def __init__(self, rows: Iterable[tuple[GazetteerEntry, tuple[str, ...]]]) -> None:
-        """Index entries under their names; ``rows`` pairs each with all the names it has."""
-        self._index: dict[str, list[GazetteerEntry]] = {}
-        for entry, names in rows:
-            for key in {name_key(name) for name in names}:
-                self._index.setdefault(key, []).append(entry)
-        self._first = frozenset(map(first_word, self._index))
-        self.longest = max(len(re.split(r"[ '-]", name)) * 2 for name in self._index)
+    def __init__(self, rows: Iterable[str]) -> None:
+        """Index rows of the gazetteer files under all the names they hold."""
+        self._rows: dict[str, list[str]] = {}
+        for row in rows:
+            for name in row_names(row):
+                self._rows.setdefault(name_key(name), []).append(row)
+        self._found: dict[str, tuple[GazetteerEntry, ...]] = {}
+        self._first = frozenset(map(first_word, self._rows))
+        self.longest = max(name.count(" ") + name.count("-") + name.count("'") + 1 for name in self._rows) * 2
         """The most tokens that a name can have."""
 
     @cached_property
     def _capitals(self) -> dict[str, str]:
-        return {name.upper(): name for name in self._index}
+        return {name.upper(): name for name in self._rows}
 
     @cached_property
     def _first_capitals(self) -> frozenset[str]:
@@ -52,14 +58,42 @@ class Gazetteer:
     def lookup(self, name: str) -> tuple[GazetteerEntry, ...]:
         """Return every entry of that name, written in title case or in capitals."""
         key = name_key(name)
-        if key not in self._index and key.isupper():
+        if key not in self._rows and key.isupper():
             key = self._capitals.get(key, key)
-        return tuple(self._index.get(key, ()))
+        if key not in self._rows:
+            return ()
+        if key not in self._found:
+            self._found[key] = tuple(entry_of(row) for row in dict.fromkeys(self._rows[key]))
+        return self._found[key]
+
+    def has(self, name: str) -> bool:
+        """Say whether there is a place of exactly that name, not counting names put into capitals."""
+        return name_key(name) in self._rows
 
     def may_begin(self, word: str) -> bool:
         """Say whether any name begins with a word."""
         first = first_word(name_key(word))
         return first in self._first or (first.isupper() and first in self._first_capitals)
+
+
+def entry_of(row: str) -> GazetteerEntry:
+    """Read one row of a gazetteer file."""
+    name, country, lat, lon, population, kind, _ = row.split(",")
+    return GazetteerEntry(
+        name,
+        country or None,
+        float(lat) if lat else None,
+        float(lon) if lon else None,
+        int(population or 0),
+        kind,  # type: ignore[arg-type]
+    )
+
+
+def row_names(row: str) -> tuple[str, ...]:
+    """Return the name of a row and its further names."""
+    name = row[: row.index(",")]
+    aliases = row[row.rindex(",") + 1 :]
+    return (name, *aliases.split("|")) if aliases else (name,)
 
 
 def first_word(name: str) -> str:
@@ -69,35 +103,25 @@ def first_word(name: str) -> str:
 
 def name_key(name: str) -> str:
     """Return a name without accents, with plain apostrophes and single blanks."""
-    plain = name.translate(QUOTES)
+    plain = name.replace("`", "'")
     if not plain.isascii():
-        decomposed = unicodedata.normalize("NFKD", plain)
+        decomposed = unicodedata.normalize("NFKD", plain.translate(QUOTES))
         plain = "".join(character for character in decomposed if not unicodedata.combining(character))
     plain = " ".join(plain.split())
     return "St. " + plain.split(" ", 1)[1] if plain.startswith(("Saint ", "St ")) else plain
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    text = files("sayso.knowledge").joinpath(name).read_text(encoding="utf-8")
-    yield from csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-
-
-def _entries() -> Iterator[tuple[GazetteerEntry, tuple[str, ...]]]:
-    for source in ("regions.csv", "places.csv"):
-        for row in _rows(source):
-            aliases = row["aliases"].split("|") if row["aliases"] else []
-            entry = GazetteerEntry(
-                row["name"],
-                row["country"] or None,
-                float(row["lat"]) if row["lat"] else None,
-                float(row["lon"]) if row["lon"] else None,
-                int(row.get("population") or 0),
-                row["kind"],  # type: ignore[arg-type]
-            )
-            yield entry, (row["name"], *aliases)
+def gazetteer_rows() -> Iterator[str]:
+    """Yield the rows of every gazetteer file, those written by hand first."""
+    for source in SOURCES:
+        file = files("sayso.knowledge").joinpath(f"{source}.csv")
+        if file.is_file():
+            for line in file.read_text(encoding="utf-8").splitlines():
+                if line and line[0] != "#" and line != HEADER:
+                    yield line
 
 
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """Load the gazetteer once a process."""
-    return Gazetteer(_entries())
+    return Gazetteer(gazetteer_rows())

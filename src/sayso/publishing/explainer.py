@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sayso.knowledge.actors import countries
 from sayso.publishing.explanations import ActorNote, ArticleNote, Evidence, Explanation, Link
 from sayso.publishing.naming import Names, when
 from sayso.publishing.quoting import quotation
@@ -17,6 +18,7 @@ from sayso.records import (
     Estimate,
     Event,
     Motive,
+    Place,
     Question,
     Record,
     Relation,
@@ -122,14 +124,33 @@ class Explainer:
                     f"{record.type or 'no PLOVER type'}{code}{f', {record.quad}' if record.quad else ''}",
                 )
                 for mention in record.mentions:
-                    place = f", {mention.place.text}" if mention.place else ""
-                    yield "told as", f"{mention.realis}, {_dated(mention.date)}{place}"
+                    yield "told as", f"“{mention.trigger.text}”: {mention.realis}"
+                    yield "when", _dated(mention.date)
+                    if mention.place:
+                        yield "where", f"{self._placed(mention.place)}; {self._said_by(mention.say_so)}"
             case Relation() | Stake() | Motive() | Estimate():
                 yield from _asserted(record)
             case Question():
                 yield "bears on", ", ".join(record.about) or "not answerable from these sources"
             case _:
                 return
+
+    @staticmethod
+    def _placed(place: Place) -> str:
+        """Return a place with its country, coordinates and the rule that resolved it."""
+        where = (
+            f"{place.lat:.2f}, {place.lon:.2f}" if place.lat is not None and place.lon is not None else None
+        )
+        country = countries().get(place.country, place.country) if place.country else None
+        known = ", ".join(part for part in (country, where) if part)
+        rule = f": {place.rule}" if place.rule else ""
+        return f"{known or 'no country'} (“{' '.join(place.text.split())}”){rule}"
+
+    def _said_by(self, say_so: Iterable[str]) -> str:
+        """Return on whose say-so a mention stands: the last voice of each chain."""
+        return "on the say-so of " + ", ".join(
+            dict.fromkeys(self._chain(one)[-1].speaker for one in say_so or (AUTHOR,))
+        )
 
     def _parties(self, record: Record) -> Iterator[str]:
         match record:

@@ -79,6 +79,8 @@ def _nearest(mentions: list[DateMention], predicate: Token) -> DateRange:
 
 def _governor(mention: DateMention, document: Document) -> Token:
     """Return the token outside a mention that its root hangs on."""
+    if mention.verb is not None:
+        return document.doc[mention.verb]
     token = document.doc[mention.head]
     while token.head.i != token.i and (mention.start <= token.i < mention.stop or token.dep_ == "pobj"):
         token = token.head

@@ -4,10 +4,11 @@ The grammar, in the order it is tried::
 
     expression := preposition? (span | point)
     span       := ("between" | "from")? point ("and" | "to" | "until" | dash) point
-    point      := part? base                      "early" October 2024, "the end of" last year
+    point      := composed | part? base           "early" October 2024, "the end of" last year
+    composed   := N units (before | after) point | the eve of point | first N units of point | ...
     base       := iso date | day and month | month | weekday | year | decade | season | quarter
                 | last/this/next unit | N units ago/earlier/later | past/next N units
-                | fixed phrase | holiday
+                | fixed phrase | feast
 """
 
 from __future__ import annotations
@@ -16,17 +17,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from sayso.coding.dates.composed import composed
 from sayso.coding.dates.patterns import first_words, patterns
-from sayso.coding.dates.plausibility import plausible
-from sayso.coding.dates.points import Point, point_of
+from sayso.coding.dates.plausibility import LEADS, plausible
+from sayso.coding.dates.points import Point
+from sayso.coding.dates.readings import point_of
 from sayso.knowledge.dates import date_words
 
 PERIODS = frozenset({"month", "year", "decade", "season", "unit", "quarter"})
 BASES = (
-    "phrase", "iso", "month day", "day month", "neighbour", "beside an event", "offset", "ahead", "stretch",
-    "quarter", "decade", "holiday", "month", "weekday", "season", "year end", "unit", "year",
-    "up to publication", "from publication", "unresolved", "then", "duration", "day number", "bare unit",
+    "phrase", "iso", "numeric", "month day", "day month", "day in words", "anchored", "before last",
+    "other year", "weekdays ago", "weekday in a week", "weekday before", "vague weekday", "neighbour",
+    "beside an event", "offset", "ahead", "stretch", "quarter", "short quarter", "decade", "feast",
+    "month", "weekday", "weekdays", "season", "year end", "month end", "all unit", "unit", "year",
+    "up to publication", "from publication", "unresolved", "then", "vague duration", "duration",
+    "ordinal day", "day number", "bare weekend", "bare unit",
 )  # fmt: skip
+WHOLE = frozenset({"phrase", "up to publication", "from publication", "unresolved"})
+"""Kinds that take in the preposition before them ("in recent weeks", "at the time")."""
 WORD_START = re.compile(r"(?<![\w$€£#/.,-])[\w'’]+")
 
 
@@ -64,7 +72,9 @@ def _expression(text: str, start: int) -> Expression | None:
         if span is not None:
             return replace(span, start=start)
     ahead = _point(text, start, "none")
-    if ahead is not None and (ahead[0].kind == "phrase" or ahead[0].direction == "ahead"):
+    if ahead is not None and (
+        ahead[0].kind in WHOLE or ahead[0].direction == "ahead" or _eats_lead(ahead[0])
+    ):
         return Expression(start, ahead[1], ahead[0])
     preposition = patterns()["preposition"].match(text, start)
     if preposition is None:
@@ -76,30 +86,74 @@ def _expression(text: str, start: int) -> Expression | None:
     # "since last week's talks": the preposition belongs to the talks, not to the week.
     if kind != "at" and re.match(r"['’]s?\b", text[found.end : found.end + 2]):
         return replace(found, preposition=None)
+    if kind in {"before", "after"} and patterns()["clock"].match(text, preposition.end()):
+        return replace(found, start=start, preposition="at")
+    onwards = patterns()["onwards"].match(text, found.end)
+    if kind == "from" and onwards is not None:
+        return replace(found, start=start, end=onwards.end(), preposition="since")
     return replace(found, start=start, preposition=kind)
+
+
+def _eats_lead(point: Point) -> bool:
+    """Say whether a point takes in its own preposition ("for months", "on the eve of 12 May")."""
+    return point.kind == "beside" or (point.kind == "duration" and point.words == "vague")
 
 
 def _span(text: str, start: int, lead: str | None) -> Expression | None:
     """Read a point, and a second one where "to", "and" or a dash joins it to the first."""
+    years = patterns()["years"].match(text, start)
+    if years is not None and int(years["until"]) > int(years["year"]) % 100:
+        first_year, last_year = int(years["year"]), int(years["year"][:2] + years["until"])
+        return Expression(start, years.end(), Point("year", first_year), Point("year", last_year))
     first = _point(text, start, lead)
     if first is None:
         return None
     point, end = first
     joint = patterns()["joint"].match(text, end)
-    if joint is not None and (lead in {"between", "from"} or "and" not in joint[0].lower()):
-        second = _point(text, joint.end(), "span")
-        if second is not None and _joinable(point, second[0]):
+    if joint is not None:
+        second = _point(text, joint.end(), "span") or _now(text, joint, lead)
+        loose = joint[0].strip().lower() in {"and", "or"} and lead not in {"between", "from"}
+        if (
+            second is not None
+            and _joinable(point, second[0], lead)
+            and not (loose and not _adjacent(point, second[0]))
+        ):
             return Expression(start, second[1], *_shared(point, second[0]))
     if point.kind == "day number" or lead == "between":
         return None
     return Expression(start, end, point, preposition=lead if lead == "from" else None)
 
 
-def _joinable(first: Point, last: Point) -> bool:
+def _now(text: str, joint: re.Match[str], lead: str | None) -> tuple[Point, int] | None:
+    """Read "from 2014 to the present"."""
+    match = patterns()["now"].match(text, joint.end())
+    return (Point("now"), match.end()) if match is not None and lead in {"between", "from"} else None
+
+
+def _joinable(first: Point, last: Point, lead: str | None) -> bool:
     days = {"day", "day number"}
+    if last.kind == "now" or (last.kind == "phrase" and lead in {"between", "from"}):
+        return first.kind in {"day", "month", "year", "weekday", "season", "decade", "unit"}
     if first.kind in days and last.kind in days:
         return not (first.kind == last.kind == "day number")
-    return first.kind == last.kind and first.kind in {"month", "year", "weekday", "season", "decade"}
+    spans = {"month", "year", "weekday", "season", "decade", "quarter"}
+    return (first.kind == last.kind and first.kind in spans) or (
+        lead in {"between", "from"}
+        and first.kind in spans | {"day", "unit"}
+        and last.kind in spans | {"day", "unit"}
+    )
+
+
+def _adjacent(first: Point, last: Point) -> bool:
+    """Say whether "and" joins two days or months that follow each other ("on 3 and 4 May")."""
+    if first.kind == "weekday":
+        plain = first.which is None and last.which is None
+        return plain and ((last.weekday or 0) - (first.weekday or 0)) % 7 == 1
+    if first.kind == "month":
+        return (
+            first.which is None and first.year is None and ((last.month or 0) - (first.month or 0)) % 12 == 1
+        )
+    return "day number" in {first.kind, last.kind}
 
 
 def _shared(first: Point, last: Point) -> tuple[Point, Point]:
@@ -108,26 +162,35 @@ def _shared(first: Point, last: Point) -> tuple[Point, Point]:
         last = replace(first, day=last.day, weekday=None)
     elif first.kind == "day number":
         first = replace(last, day=first.day, weekday=None)
-    elif first.kind in {"day", "month"} and first.year is None:
+    elif (
+        first.kind == last.kind and first.kind in {"day", "month", "season", "quarter"} and first.year is None
+    ):
         first = replace(first, year=last.year, year_shift=last.year_shift)
     return first, last
 
 
 def _point(text: str, start: int, lead: str | None) -> tuple[Point, int] | None:
+    fixed = patterns()["phrase"].match(text, start)
+    overnight = fixed is not None and fixed[0].lower() == "overnight"
+    found = composed(text, start, _point) if fixed is None or overnight else None
+    if found is not None:
+        return found
     part = patterns()["part"].match(text, start)
     if part is not None:
-        base = _base(text, part.end(), lead or "part")
+        base = _base(text, part.end(), lead if lead in LEADS else "part")
         if base is not None and base[0].kind in PERIODS and base[0].part is None:
             words = " ".join(part["part"].lower().split())
             name = date_words().parts.get(words) or date_words().parts[f"the {words}"]
             return replace(base[0], part=name), base[1]
     day_part = patterns()["day part"].match(text, start)
     if day_part is not None:
-        base = _base(text, day_part.end(), lead or "day part")
-        if base is not None and base[0].kind in {"weekday", "day", "phrase"}:
+        base = _base(text, day_part.end(), lead if lead in LEADS else "day part")
+        if base is not None and base[0].kind in {"weekday", "day", "ordinal day"}:
             return base
     base = _base(text, start, lead)
-    return None if base is None or (base[0].kind == "unit" and base[0].which is None) else base
+    if base is None or (base[0].kind == "unit" and base[0].which is None and lead != "anchor"):
+        return None
+    return base
 
 
 def _base(text: str, start: int, lead: str | None) -> tuple[Point, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
-from sayso.coding.dates.periods import Period, months_of, part_of
+from sayso.coding.dates.periods import Period, easter, months_of, nth_weekday, part_of, step
 from sayso.coding.dates.points import Point
 from sayso.knowledge.dates import date_words
 
@@ -33,6 +33,20 @@ def partial(point: Point, period: Period, rule: str) -> Interval:
     first, last = part_of(period, point.part)
     name = {"early": "early in", "late": "late in"}.get(point.part, f"{point.part.replace('_', ' ')} of")
     return Interval(first, last, f"{name}: {rule}")
+
+
+def day_in(point: Point, year: int) -> date:
+    """Return the day that a point names, in a year. Raises ``ValueError`` where that year lacks it."""
+    name = point.words
+    if name is None:
+        return date(year, point.month or 1, point.day or 1)
+    feasts = date_words().feasts
+    if name in feasts.easter:
+        return step(easter(year), feasts.easter[name])
+    if name in feasts.nth_weekday:
+        month, weekday, number, further = feasts.nth_weekday[name]
+        return step(nth_weekday(months_of(year, month, month), weekday, number), further)
+    return date(year, *feasts.fixed[name])
 
 
 def season_of(point: Point, year: int) -> Period:

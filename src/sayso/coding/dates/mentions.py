@@ -4,30 +4,40 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.coding.dates.expressions import Expression, find_expressions
 from sayso.coding.dates.interval import Interval, Tense
 from sayso.coding.dates.resolution import resolve
-from sayso.coding.dates.tense import tense_of
+from sayso.coding.dates.tense import tense_of, tense_of_date
 from sayso.dateline import find_dateline
+from sayso.knowledge.dates import date_words
 from sayso.records import DateRange
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from sayso.coding.document import Document
     from sayso.records import Article
+
+REACH = 4
+"""So many tokens before a date a verb of telling may stand ("told reporters in Oslo on Friday")."""
 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date expression at tokens ``start`` to ``stop`` (exclusive); ``head`` is its syntactic root."""
+    """A date expression at tokens ``start`` to ``stop`` (exclusive); ``head`` is its syntactic root.
+
+    ``verb`` is set where the words say better than the parse which verb the date belongs to.
+    """
 
     start: int
     stop: int
     head: int
     date: DateRange
+    verb: int | None = None
 
 
 def publication(article: Article) -> DateRange | None:
@@ -58,10 +68,53 @@ def find_dates(document: Document) -> tuple[DateMention, ...]:
             continue
         head = document.doc[start:stop].root
         span = document.span(start, stop)
-        interval = _interval(expression, published, tense_of(head), _context(mentions, document, start))
+        if _names_somebody(expression, document, start, stop):
+            continue
+        verb = _told_on(document, start, head)
+        tense = _tense(expression, document, start, verb or head)
+        expression = _with_bound(expression, head)
+        interval = _interval(expression, published, tense, _context(mentions, document, start))
         resolved = DateRange(*interval[:2], span.text, interval.rule, span.start, span.end)
-        mentions.append(DateMention(start, stop, head.i, resolved))
+        mentions.append(DateMention(start, stop, head.i, resolved, verb.i if verb else None))
     return tuple(mentions)
+
+
+def _names_somebody(expression: Expression, document: Document, start: int, stop: int) -> bool:
+    """Say whether a bare month is a person's name here ("a setback for May")."""
+    plain = expression.point.kind == "month" and expression.point.year is None and expression.last is None
+    return plain and any(token.ent_type_ == "PERSON" for token in document.doc[start:stop])
+
+
+def _tense(expression: Expression, document: Document, start: int, head: Token) -> Tense:
+    tense = tense_of_date(head, headline=document.paragraphs[start] in document.headline)
+    if expression.preposition == "since" and tense == "future":
+        return "perfect"
+    if head.lower_ == "of" and tense == "future" and expression.point.kind in {"day", "month"}:
+        # "The ceasefire of 12 May will be reviewed": the verb says nothing about that day.
+        return "present"
+    # "has lasted, present": a duration goes on up to publication; it has no timetable.
+    return tense_of(head) if expression.point.kind in {"duration", "ahead"} else tense
+
+
+def _told_on(document: Document, start: int, head: Token) -> Token | None:
+    """Return the verb of telling right before a date that the parse gives to what is told.
+
+    "The ministry says on Thursday it has no information": the ministry says so on Thursday.
+    """
+    if head.head.i < start:
+        return None
+    for token in reversed(document.doc[max(head.sent.start, start - REACH) : start]):
+        if token.is_punct:
+            return None
+        if token.pos_ == "VERB" and token.tag_ in {"VBD", "VBZ", "VBP"}:
+            return token if token.lemma_ in date_words().reporting else None
+    return None
+
+
+def _with_bound(expression: Expression, head: Token) -> Expression:
+    """Read "from" after a noun as "of": "footage from May" does not go on to this day."""
+    after_noun = expression.preposition == "from" and head.head.pos_ in {"NOUN", "PROPN"}
+    return replace(expression, preposition="at") if after_noun else expression
 
 
 def _interval(

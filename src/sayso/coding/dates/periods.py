@@ -47,6 +47,29 @@ def step_units(day: date, number: float, unit: str) -> date:
     return step(day, number * DAYS[unit])
 
 
+def slack_of(unit: str) -> int:
+    """Return how many days a count of such units may be off: none for days, else half a unit."""
+    return 0 if unit in {"day", "hour"} else int(DAYS.get(unit, 1.0) / 2)
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday by the Gregorian computus (Meeus, Jones and Butcher)."""
+    century, rest = divmod(year, 100)
+    moon = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    shift = (year % 19 + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * shift + 114, 31)
+    return date(year, month, day + 1)
+
+
+def nth_weekday(period: Period, weekday: int, number: int) -> date:
+    """Return the so-manieth weekday of a period; -1 is the last."""
+    if number < 0:
+        last = step(period.last, -((period.last.weekday() - weekday) % 7))
+        return step(last, 7 * (number + 1))
+    return step(period.first, (weekday - period.first.weekday()) % 7 + 7 * (number - 1))
+
+
 def months_of(year: int, first: int, last: int) -> Period:
     """Return the period from the first to the last month, which may run into the next year."""
     end_year = year if last >= first else year + 1
@@ -76,12 +99,28 @@ SHARES = {
     "second_quarter": (1 / 4, 1 / 2), "third_quarter": (1 / 2, 3 / 4), "fourth_quarter": (3 / 4, 1),
 }  # fmt: skip
 
+THIRDS = ("early", "middle", "late")
+WEEK_THIRDS = {"early": (0, 1), "middle": (2, 3), "late": (4, 6)}
+DECADE_THIRDS = {"early": (0, 3), "middle": (4, 6), "late": (7, 9)}
+WEEKS = {"second_week": 1, "third_week": 2, "fourth_week": 3}
+
 
 def part_of(period: Period, part: str) -> Period:
     """Return the share of a period that a word names: a third for early, mid and late, a quarter for an end.
 
-    A period of whole years is cut by months, so that "early 2024" is January to April.
+    A period of whole years is cut by months, so that "early 2024" is January to April; a decade by years,
+    three, three and four; a week into two days, two and three.
     """
+    days = (period.last - period.first).days + 1
+    if part.endswith("_week"):
+        first = step(period.first, 7 * WEEKS[part])
+        return Period(first, min(step(first, 6), period.last))
+    if part in THIRDS and days == 7:
+        low_day, high_day = WEEK_THIRDS[part]
+        return Period(step(period.first, low_day), step(period.first, high_day))
+    if part in THIRDS and days > 3650:
+        first_year, last_year = (period.first.year + year for year in DECADE_THIRDS[part])
+        return Period(date(first_year, 1, 1), date(last_year, 12, 31))
     if part not in SHARES:
         return period
     low, high = SHARES[part]
@@ -90,7 +129,6 @@ def part_of(period: Period, part: str) -> Period:
     if whole_months and months % 12 == 0:
         first = step_months(period.first, round(months * low))
         return Period(first, step(step_months(period.first, round(months * high)), -1))
-    days = (period.last - period.first).days + 1
     # Thirty-one days still have thirds of ten, ten and eleven, as "early" and "mid" are used.
     base = 30 if days in {28, 29, 31} else days
     last = period.last if high == 1 else step(period.first, round(base * high) - 1)

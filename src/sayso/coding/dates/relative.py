@@ -6,58 +6,92 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from sayso.coding.dates.interval import DURATION, OTHER_DATE, Interval, Tense, partial, quarter_of, season_of
-from sayso.coding.dates.periods import DAYS, Period, months_of, step, step_units, unit_of
+from sayso.coding.dates.counted import resolve_counted
+from sayso.coding.dates.interval import (
+    DURATION,
+    OTHER_DATE,
+    Interval,
+    Tense,
+    day_in,
+    partial,
+    quarter_of,
+    season_of,
+)
+from sayso.coding.dates.periods import Period, months_of, step, unit_of
 from sayso.coding.dates.points import Point
 from sayso.knowledge.dates import date_words
-
-CLOSE, FAR = 7, 250
-"""Days from publication: a day within a week is meant, not one most of a year off, whatever the tense."""
 
 
 def resolve_relative(point: Point, published: date, tense: Tense) -> Interval:
     """Resolve a point of a relative kind against the day of publication."""
-    return _RELATIVE[point.kind](point, published, tense)
+    resolver = _RELATIVE.get(point.kind)
+    return resolver(point, published, tense) if resolver else resolve_counted(point, published, tense)
 
 
-def _within(point: Point, period: Period, rule: str, published: date, tense: Tense) -> Interval:
-    """Cut a period that holds the day of publication where the tense says on which side it lies."""
-    part = point.part
-    if part == "so_far":
-        return Interval(period.first, min(period.last, published), f"earlier in: {rule}")
-    if part == "remaining":
-        return Interval(max(period.first, published), period.last, f"later in: {rule}")
-    interval = partial(point, period, rule)
-    earliest, latest = interval.earliest, interval.latest
+def _within(
+    point: Point, interval: Interval, published: date, tense: Tense, *, whole: bool = False
+) -> Interval:
+    """Cut a period that holds the day of publication where the tense says on which side it lies.
+
+    A period that is ``whole`` is cut only in the past tense ("will meet this week": Monday to Sunday).
+    """
+    earliest, latest, rule = interval
+    if earliest is None or latest is None:
+        return interval
+    if point.part == "so_far":
+        return Interval(earliest, min(latest, published), f"earlier in: {rule}")
+    if point.part == "remaining":
+        return Interval(max(earliest, published), latest, f"later in: {rule}")
+    earliest, latest, rule = interval = partial(point, Period(earliest, latest), rule)
     if earliest is None or latest is None or not earliest <= published <= latest:
         return interval
     if tense in {"past", "perfect"}:
-        return Interval(earliest, published, f"{interval.rule}, up to publication")
-    if tense == "future":
-        return Interval(published, latest, f"{interval.rule}, from publication")
+        return Interval(earliest, published, f"{rule}, up to publication")
+    if tense == "future" and not whole:
+        return Interval(published, latest, f"{rule}, from publication")
     return interval
 
 
 def _day(point: Point, published: date, tense: Tense) -> Interval:
-    month, number = point.month or 1, point.day or 1
     if point.year_shift is not None:
-        day = date(published.year + point.year_shift, month, number)
+        day = day_in(point, published.year + point.year_shift)
         return Interval(day, day, "day of last, this or next year")
-    days = [
-        date(year, month, number)
-        for year in range(published.year - 4, published.year + 5)
-        if not (month == 2 and number == 29 and months_of(year, 2, 2).last.day < 29)
-    ]
-    nearest = min(days, key=lambda day: abs(day - published))
+    years = range(published.year - 4, published.year + 5)
+    days = [day for day in (_valid(point, year) for year in years) if day is not None]
+    if not days:
+        raise ValueError("no year has that day")
     if tense in {"past", "perfect"}:
         day = max((day for day in days if day <= published), default=days[0])
         rule = "day and month, past tense: latest up to publication"
     elif tense == "future":
         day = min((day for day in days if day >= published), default=days[-1])
         rule = "day and month, future tense: first from publication"
-    if tense == "present" or (abs(nearest - published).days <= CLOSE and abs(day - published).days > FAR):
-        day, rule = nearest, "day and month: nearest to publication"
+    else:
+        day = min(days, key=lambda day: abs(day - published))
+        rule = "day and month: nearest to publication"
     return Interval(day, day, rule)
+
+
+def _valid(point: Point, year: int) -> date | None:
+    try:
+        return day_in(point, year)
+    except ValueError:
+        return None
+
+
+def _ordinal_day(point: Point, published: date, tense: Tense) -> Interval:
+    """Read "on the 14th": of this or the nearest month by tense, or of the month that is named."""
+    number = point.day or 1
+    if point.which is not None:
+        month = unit_of(published, "month", {"last": -1, "next": 1}.get(point.which, 0))
+        day = month.first.replace(day=number)
+        return Interval(day, day, f"day of {point.which} month")
+    here, back, ahead = (unit_of(published, "month", shift).first for shift in (0, -1, 1))
+    if tense == "future":
+        day = next(day for month in (here, ahead) if (day := month.replace(day=number)) >= published)
+        return Interval(day, day, "day of the month, future tense: first from publication")
+    day = next(day for month in (here, back) if (day := month.replace(day=number)) <= published)
+    return Interval(day, day, "day of the month: latest up to publication")
 
 
 def _month(point: Point, published: date, tense: Tense) -> Interval:
@@ -75,33 +109,47 @@ def _month(point: Point, published: date, tense: Tense) -> Interval:
     elif point.which == "this":
         year, rule = published.year, "this month of that name: year of publication"
     elif tense in {"past", "perfect"}:
-        year = max(y for y in years if y * 12 + month - 1 <= here)
+        year = max(y for y in years if _begun(point, y, published))
         rule = "month, past tense: latest up to publication"
     elif tense == "future":
-        year = min(y for y in years if y * 12 + month - 1 >= here)
+        year = min(y for y in years if not _over(point, y, published))
         rule = "month, future tense: first from publication"
     else:
         year = min(years, key=lambda y: abs(y * 12 + month - 1 - here))
         rule = "month: nearest to publication"
-    return _within(point, months_of(year, month, month), rule, published, tense)
+    interval = Interval(*months_of(year, month, month), rule)
+    return _within(point, interval, published, tense, whole=point.which == "this")
+
+
+def _begun(point: Point, year: int, published: date) -> bool:
+    """Say whether a month, or the part of it that is meant, has begun by publication."""
+    first = partial(point, months_of(year, point.month or 1, point.month or 1), "").earliest
+    return first is not None and first <= published
+
+
+def _over(point: Point, year: int, published: date) -> bool:
+    last = partial(point, months_of(year, point.month or 1, point.month or 1), "").latest
+    return last is not None and last < published
 
 
 def _weekday(point: Point, published: date, tense: Tense) -> Interval:
     weekday = point.weekday or 0
     back = (published.weekday() - weekday) % 7
     ahead = (weekday - published.weekday()) % 7
+    if point.unit == "in a week":
+        day = step(published, ahead + 7)
+        return Interval(day, day, "weekday a week after the first from publication")
     if point.unit is not None:
         shift = {"last": -1, "this": 0, "next": 1}[point.unit]
         day = step(unit_of(published, "week", shift).first, weekday)
         return Interval(day, day, f"weekday of {point.unit} calendar week")
     if point.which == "last":
-        day = step(published, -(back or 7))
+        day = step(published, -(back or 7) - 7 * (int(point.number or 1) - 1))
         return Interval(day, day, "last weekday: strictly before publication")
     if point.which == "next":
-        first = step(published, ahead or 7)
-        last = max(first, step(unit_of(published, "week", 1).first, weekday))
-        return Interval(first, last, "next weekday: first after publication or of the next calendar week")
-    if point.which == "this" and tense == "present":
+        day = step(published, ahead or 7)
+        return Interval(day, day, "next weekday: strictly after publication")
+    if point.which == "this":
         day = step(unit_of(published, "week").first, weekday)
         return Interval(day, day, "this weekday: of the calendar week of publication")
     if tense == "future":
@@ -114,19 +162,24 @@ def _weekday(point: Point, published: date, tense: Tense) -> Interval:
     return Interval(day, day, f"weekday, {'no' if tense == 'present' else 'past'} tense: {rule}")
 
 
-def _season_relative(point: Point, published: date, tense: Tense) -> Interval:
+def _season(point: Point, published: date, tense: Tense) -> Interval:
     seasons = [season_of(point, year) for year in range(published.year - 2, published.year + 3)]
+    if point.year_shift is not None:
+        period = season_of(point, published.year + point.year_shift)
+        return _within(point, Interval(*period, "season of last, this or next year"), published, tense)
     if point.which == "last":
         period = max(season for season in seasons if season.last < published)
         return partial(point, period, "last season: latest that ended before publication")
-    if point.which == "next" or (tense == "future" and point.which is None):
+    if point.which == "next":
         period = min(season for season in seasons if season.first > published)
         return partial(point, period, "next season: first that begins after publication")
-    if point.which == "this" and tense == "future":
+    if tense == "future":
         period = min(season for season in seasons if season.last >= published)
-        return _within(point, period, "this season, future tense: first from publication", published, tense)
-    period = max(season for season in seasons if season.first <= published)
-    return _within(point, period, "season, past tense: latest that began by publication", published, tense)
+        rule = "season, future tense: first that is not over"
+    else:
+        period = max(season for season in seasons if season.first <= published)
+        rule = "season, past tense: latest that began by publication"
+    return _within(point, Interval(*period, rule), published, tense, whole=point.which == "this")
 
 
 def _unit(point: Point, published: date, tense: Tense) -> Interval:
@@ -135,71 +188,44 @@ def _unit(point: Point, published: date, tense: Tense) -> Interval:
         return _weekend(point, published, tense)
     shift = {"last": -1, "next": 1}.get(point.which or "this", 0)
     side = {-1: "before", 0: "of", 1: "after"}[shift]
-    return _within(
-        point, unit_of(published, unit, shift), f"calendar {unit} {side} publication", published, tense
-    )
+    interval = Interval(*unit_of(published, unit, shift), f"calendar {unit} {side} publication")
+    return _within(point, interval, published, tense, whole=True)
 
 
 def _weekend(point: Point, published: date, tense: Tense) -> Interval:
     this = unit_of(published, "weekend")
-    if point.which == "next" or (point.which == "the" and tense == "future"):
+    if point.which == "next":
         period = this if published < this.first else unit_of(published, "weekend", 1)
         return Interval(*period, "first weekend after publication")
+    if point.which == "the" and tense == "future":
+        return Interval(max(this.first, published), this.last, "first weekend that is not over")
     if point.which == "the" and this.first <= published:
-        return _within(point, this, "weekend of publication", published, tense)
+        return _within(point, Interval(*this, "weekend of publication"), published, tense)
     return Interval(*unit_of(published, "weekend", -1), "latest weekend before publication")
 
 
-def _offset(point: Point, published: date, tense: Tense) -> Interval:
-    number, unit = point.number or 1.0, point.unit or "day"
-    sign = 1 if point.direction == "ahead" else -1
-    count = f"{number:g} {unit}{'' if number == 1 else 's'}"
-    side = "after" if sign == 1 else "before"
-    near = step_units(published, sign * number, unit)
-    if point.hedge in {"under", "over"}:
-        less = number - (0.5 if number <= 2 else 1) if point.hedge == "under" else number + max(1, number / 4)
-        other = step_units(published, sign * less, unit)
-        bound = "at most" if point.hedge == "under" else "at least"
-        return Interval(min(near, other), max(near, other), f"{bound} {count} {side} publication")
-    if unit in {"hour", "day"} and point.hedge is None:
-        return Interval(near, near, f"{count} {side} publication")
-    slack = int(DAYS.get(unit, 1.0) / 2)
-    earliest, latest = step(near, -slack), step(near, slack)
-    edge = max(earliest, published) if sign == 1 else earliest
-    return Interval(
-        edge, latest if sign == 1 else min(latest, published), f"{count} {side} publication, to half a {unit}"
-    )
-
-
-def _ahead(point: Point, published: date, tense: Tense) -> Interval:
-    """Read "in two weeks" and "within three months": ahead in future tense, back in the perfect."""
-    if tense == "perfect":
-        return _stretch(replace(point, which="last"), published, tense)
-    if tense == "past":
-        return Interval(None, None, DURATION)
-    return _stretch(replace(point, which="next"), published, tense)
-
-
-def _stretch(point: Point, published: date, tense: Tense) -> Interval:
-    number, unit = point.number or 1.0, point.unit or "day"
-    count = f"{number:g} {unit}{'' if number == 1 else 's'}"
-    if point.which == "next":
-        return Interval(published, step_units(published, number, unit), f"{count} from publication")
-    return Interval(step_units(published, -number, unit), published, f"{count} up to publication")
-
-
-def _duration(point: Point, published: date, tense: Tense) -> Interval:
-    if tense not in {"perfect", "present"}:
-        return Interval(None, None, DURATION)
-    number, unit = point.number or 1.0, point.unit or "day"
-    bound = number + max(1, number / 4) if point.hedge == "over" else number
-    count = f"{number:g} {unit}{'' if number == 1 else 's'}"
-    return Interval(step_units(published, -bound, unit), published, f"duration of {count} up to publication")
+def _before_last(point: Point, published: date, tense: Tense) -> Interval:
+    """Read "the month before last" and "the week after next"."""
+    sign = -1 if point.which == "last" else 1
+    rule = "the one before last" if sign < 0 else "the one after next"
+    if point.weekday is not None:
+        first = _weekday(replace(point, kind="weekday"), published, tense).earliest or published
+        return Interval(step(first, 7 * sign), step(first, 7 * sign), rule)
+    if point.words is not None:
+        found = _season(replace(point, kind="season"), published, tense)
+        year = (found.earliest or published).year + sign
+        return Interval(*season_of(point, year), rule)
+    return Interval(*unit_of(published, point.unit or "week", 2 * sign), rule)
 
 
 def _phrase(point: Point, published: date, tense: Tense) -> Interval:
-    phrase = date_words().phrases[point.words or ""]
-    return Interval(step(published, phrase.first), step(published, phrase.last), phrase.rule)
+    words = point.words or ""
+    if words.startswith("within") and tense == "past":
+        return Interval(None, None, DURATION)
+    phrase = date_words().phrases[words]
+    first = None if phrase.first is None else step(published, phrase.first)
+    last = None if phrase.last is None else step(published, phrase.last)
+    return Interval(first, last, phrase.rule)
 
 
 def _from_publication(point: Point, published: date, tense: Tense) -> Interval:
@@ -208,25 +234,32 @@ def _from_publication(point: Point, published: date, tense: Tense) -> Interval:
     return Interval(published, None, "from publication")
 
 
-def _shifted(point: Point, published: date, tense: Tense) -> Interval:
-    year = published.year + (point.year_shift or 0)
-    return _within(
-        point, quarter_of(point, year), f"{point.words} of last, this or next year", published, tense
-    )
+def _quarter(point: Point, published: date, tense: Tense) -> Interval:
+    if point.year_shift is not None:
+        period = quarter_of(point, published.year + point.year_shift)
+        interval = Interval(*period, f"{point.words} of last, this or next year")
+        return _within(point, interval, published, tense, whole=True)
+    periods = [quarter_of(point, year) for year in range(published.year - 1, published.year + 2)]
+    if tense == "future":
+        period = min(period for period in periods if period.last >= published)
+        rule = f"{point.words}, future tense: first that is not over"
+    else:
+        period = max(period for period in periods if period.first <= published)
+        rule = f"{point.words}, past tense: latest that began by publication"
+    return _within(point, Interval(*period, rule), published, tense)
 
 
 _RELATIVE: dict[str, Callable[[Point, date, Tense], Interval]] = {
     "day": _day,
+    "ordinal day": _ordinal_day,
     "month": _month,
     "weekday": _weekday,
-    "season": _season_relative,
+    "season": _season,
     "unit": _unit,
-    "offset": _offset,
-    "ahead": _ahead,
-    "stretch": _stretch,
-    "duration": _duration,
+    "before last": _before_last,
     "phrase": _phrase,
-    "quarter": _shifted,
+    "quarter": _quarter,
+    "now": lambda point, published, tense: Interval(published, published, "day of publication"),
     "up to publication": lambda point, published, tense: Interval(None, published, "up to publication"),
     "from publication": _from_publication,
 }

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from sayso.coding.dates.anchored import beside, resolve_anchored
 from sayso.coding.dates.expressions import Expression
 from sayso.coding.dates.interval import (
     NO_PUBLICATION,
@@ -13,13 +14,23 @@ from sayso.coding.dates.interval import (
     UNRESOLVED,
     Interval,
     Tense,
+    day_in,
     partial,
     quarter_of,
     season_of,
 )
-from sayso.coding.dates.periods import DAYS, Period, months_of, step, step_months, step_units, unit_of
+from sayso.coding.dates.periods import Period, months_of, step, step_months, unit_of
 from sayso.coding.dates.points import Point
 from sayso.coding.dates.relative import resolve_relative
+
+WEEK = 7
+REASONS = {
+    "event": "unresolved: relative to an event",
+    "ambiguous": "unresolved: day and month cannot be told apart",
+    "every": "unresolved: no single day",
+    "each": "unresolved: no single day",
+    "any": "unresolved: no single day",
+}
 
 
 def resolve(
@@ -37,22 +48,37 @@ def resolve(
         first = resolve_point(expression.point, published, tense, context)
         if expression.last is not None:
             last = resolve_point(expression.last, published, tense, context)
-            first = _joined(first, last)
+            first = _joined(first, last, tense)
     except (ValueError, OverflowError):
         return Interval(None, None, "unresolved: no such day")
-    preposition = expression.preposition
-    if preposition == "before" and expression.point.part in {"end", "late"}:
-        preposition = "by"
-    return _bounded(preposition, first, published, tense)
+    return _bounded(_bound(expression, tense), first, published, tense)
 
 
-def _joined(first: Interval, last: Interval) -> Interval:
+def _bound(expression: Expression, tense: Tense) -> str | None:
+    """Return the bound that the preposition sets before this point in this tense."""
+    preposition, point = expression.preposition, expression.point
+    if preposition == "before" and point.part in {"end", "late"}:
+        return "by"
+    if preposition == "through":
+        return "until" if point.kind in {"day", "weekday", "ordinal day"} else "at"
+    if preposition == "as_of":
+        return "since" if tense == "future" else "at"
+    return {"starting": "since", "from": "since"}.get(preposition or "at", preposition)
+
+
+def _joined(first: Interval, last: Interval, tense: Tense) -> Interval:
+    """Join two ends; where they lie the wrong way round, the tense says which of them has to move."""
     if first.earliest is None or last.latest is None:
         return Interval(None, None, first.rule if first.earliest is None else last.rule)
-    if first.earliest > last.latest and last.earliest is not None:
-        # "between December 20 and January 5": the first end lies in the year before the last.
-        first = first._replace(earliest=step_months(first.earliest, -12))
-    return Interval(first.earliest, last.latest, f"span: {last.rule}")
+    earliest, latest = first.earliest, last.latest
+    if earliest > latest and last.earliest is not None:
+        # "from Friday to Sunday": a week apart; "between December 20 and January 5": a year.
+        week = (earliest - latest).days < WEEK
+        if tense == "future":
+            latest = step(latest, WEEK) if week else step_months(latest, 12)
+        else:
+            earliest = step(earliest, -WEEK) if week else step_months(earliest, -12)
+    return Interval(earliest, latest if earliest <= latest else None, f"span: {last.rule}")
 
 
 def _bounded(preposition: str | None, interval: Interval, published: date | None, tense: Tense) -> Interval:
@@ -61,17 +87,17 @@ def _bounded(preposition: str | None, interval: Interval, published: date | None
         return interval
     ahead = tense == "future"
     open_end = None if ahead else published
-    if preposition == "since" or (preposition == "from" and earliest == latest):
+    if preposition == "since":
         if open_end is not None and earliest is not None and open_end < earliest:
             open_end = None
         return Interval(earliest, open_end, f"since: {rule}")
-    if preposition in {"until", "by"}:
+    if preposition == "until":
+        return Interval(None, latest, f"until: {rule}")
+    if preposition == "by":
         begin = published if ahead and published and latest and published <= latest else None
-        return Interval(begin, latest, f"{preposition}: {rule}")
+        return Interval(begin, latest, f"by: {rule}")
     if preposition == "before" and earliest is not None:
-        last = step(earliest, -1)
-        begin = published if ahead and published and published <= last else None
-        return Interval(begin, last, f"before: {rule}")
+        return Interval(None, step(earliest, -1), f"before: {rule}")
     if preposition == "after" and latest is not None:
         after = step(latest, 1)
         return Interval(after, None if open_end is None or open_end < after else open_end, f"after: {rule}")
@@ -81,7 +107,9 @@ def _bounded(preposition: str | None, interval: Interval, published: date | None
 def resolve_point(point: Point, published: date | None, tense: Tense, context: date | None) -> Interval:
     """Resolve one point of an expression; see :func:`resolve`."""
     if point.kind == "unresolved":
-        return Interval(None, None, UNRESOLVED)
+        return Interval(None, None, REASONS.get(point.words or "", UNRESOLVED))
+    if point.anchor is not None:
+        return resolve_anchored(point, resolve_point(point.anchor, published, tense, context))
     absolute = _absolute(point)
     if absolute is not None:
         return absolute
@@ -106,7 +134,7 @@ def _absolute(point: Point) -> Interval | None:
     if year is None:
         return None
     if point.kind == "day":
-        day = date(year, point.month or 1, point.day or 1)
+        day = day_in(point, year)
         return Interval(day, day, "full date")
     periods: dict[str, Callable[[], tuple[Period, str]]] = {
         "month": lambda: (months_of(year, point.month or 1, point.month or 1), "month of a year"),
@@ -124,12 +152,7 @@ def _absolute(point: Point) -> Interval | None:
 def _beside(point: Point, context: date | None) -> Interval:
     if context is None or point.number is None:
         return Interval(None, None, OTHER_DATE)
-    sign = 1 if point.direction == "later" else -1
-    day = step_units(context, sign * point.number, point.unit or "day")
-    slack = 0 if point.unit in {"day", "hour"} else int(DAYS.get(point.unit or "day", 1.0) / 2)
-    count = f"{point.number:g} {point.unit}{'' if point.number == 1 else 's'}"
-    rule = f"{count} {'after' if sign == 1 else 'before'} the date named before"
-    return Interval(step(day, -slack), step(day, slack), rule)
+    return beside(point, Period(context, context), "the date named before")
 
 
 def _previous_or_following(

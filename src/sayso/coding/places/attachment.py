@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from sayso.coding.document import Document
 
 
-ANY = frozenset({"country", "capital", "city", "town", "region", "site", "water"})
+ANY = frozenset({"country", "capital", "city", "town", "region", "province", "site", "water"})
 NO_COUNTRY = ANY - {"country"}
-GROUND = frozenset({"region", "site", "water"})
+GROUND = frozenset({"region", "province", "site", "water"})
 """What people and things can be on."""
+POINTS = frozenset({"capital", "city", "town", "site"})
+"""Places that lie in others."""
+OBJECT = 2
+"""The rank of a place that hangs on a predicate's object."""
 
 
 class Candidate(NamedTuple):
@@ -39,12 +43,26 @@ def place_for(predicate: Token, mentions: Iterable[PlaceMention], document: Docu
     then the one that the phrase names itself before those inside it.
     """
     by_head = {mention.head: mention for mention in mentions}
-    found: list[tuple[int, int, Place]] = []
+    found: list[tuple[int, int, PlaceMention]] = []
     for order, candidate in enumerate(_candidates(predicate)):
         mention = by_head.get(candidate.token.i)
         if mention is not None and mention.kind in candidate.kinds:
-            found.append((candidate.rank, order, mention.place))
-    return min(found, key=lambda item: item[:2])[2] if found else None
+            found.append((candidate.rank, order, mention))
+    if not found:
+        return None
+    found.sort(key=lambda item: item[:2])
+    closest = found[0][2]
+    within = (mention for rank, _, mention in found if rank <= OBJECT and _lies_in(mention, closest))
+    return next(within, closest).place
+
+
+def _lies_in(mention: PlaceMention, wider: PlaceMention) -> bool:
+    """Say whether a town may lie in or on a region or sea that is named too: "Pokrovsk in Donetsk region"."""
+    return (
+        mention.kind in POINTS
+        and wider.kind not in POINTS
+        and wider.place.country in {None, mention.place.country}
+    )
 
 
 def _candidates(predicate: Token) -> Iterator[Candidate]:

@@ -1,7 +1,7 @@
 """The places that a document names.
 
-Names come from the embedded gazetteer (GeoNames); among places of one name, one in a country that the
-document speaks of wins, then the capital, then the larger population.
+Names come from the embedded gazetteer (GeoNames and lists by hand); :mod:`sayso.coding.places.choice` says
+which of several places of one name is meant.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.coding.places.choice import Surroundings, chosen, country_beside
 from sayso.knowledge.place_words import place_words
 from sayso.knowledge.places import GazetteerEntry, PlaceKind, gazetteer
 from sayso.records import Place
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 WELL_KNOWN = 200_000
 """Inhabitants from which on a city's name is taken for the city without further signs."""
+LONGEST_ACRONYM = 5
 OTHER_NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 
 
@@ -52,13 +54,18 @@ def find_places(document: Document) -> tuple[PlaceMention, ...]:
     )
     mentions: list[PlaceMention] = []
     for position, (start, stop, entries) in enumerate(found):
-        beside = _country_beside(document.doc, stop, found[position + 1 :])
-        entry = _chosen(entries, beside, countries)
+        surroundings = Surroundings(
+            country_beside(document.doc, stop, entries, found[position + 1 :]),
+            _country_before(document.doc, start, mentions),
+            countries,
+            _as_division(document.doc, start, stop),
+        )
+        entry, rule = chosen(entries, surroundings)
         first, last = _widened(document.doc, start, stop, entry)
         if mentions and first < mentions[-1].stop:
             first = start
         span = document.span(first, last)
-        place = Place(span.text, entry.country, entry.lat, entry.lon, span.start, span.end)
+        place = Place(span.text, entry.country, entry.lat, entry.lon, span.start, span.end, rule)
         mentions.append(PlaceMention(first, last, document.doc[first:last].root.i, place, entry.kind))
     return tuple(mentions)
 
@@ -82,7 +89,7 @@ def _names(doc: Doc) -> Iterable[tuple[int, int, tuple[GazetteerEntry, ...]]]:
 def _unknown(entity: Span) -> tuple[int, tuple[GazetteerEntry, ...]]:
     """Take a name that the gazetteer lacks for a place where the grammar says so too ("in Zalambessa")."""
     proper = all(token.pos_ == "PROPN" for token in entity)
-    loose = entity.root.head.lower_ in {"on", "for"}
+    loose = entity.root.head.lower_ in {"on", "for"} or entity.text in place_words().no_names
     if entity.label_ == "FAC" or loose or not proper or not _stands_for_a_place(entity.root):
         return entity.start + 1, ()
     return entity.end, (GazetteerEntry(entity.text, None, None, None, 0, "town"),)
@@ -111,15 +118,21 @@ def _is_place(doc: Doc, start: int, stop: int, entries: Sequence[GazetteerEntry]
     area = stop < len(doc) and doc[stop].lower_ in words.area_nouns
     if _part_of_longer_name(doc, start, stop) and not area:
         return False
+    if _names_a_treaty(doc, start, stop) or _is_acronym(doc, start, stop):
+        return False
     if not any(token.pos_ == "PROPN" for token in span) and not labels & PLACE_LABELS:
         return False
-    if span.text in words.rare or entries[0].name in words.rare:
-        return (locative or area) and bool(labels & PLACE_LABELS)
+    division = all(entry.kind == "province" for entry in entries)
+    if (division and not area) or span.text in words.rare or entries[0].name in words.rare:
+        large = entries[0].population >= WELL_KNOWN and "PERSON" not in labels
+        return (locative or area) and (large or bool(labels & PLACE_LABELS) or _country_follows(doc, stop))
     if locative or area or labels & PLACE_LABELS:
         return True
     if "PERSON" in labels:
-        return _is_country(span.text, entries)
-    return any(entry.kind not in {"city", "town"} or entry.population >= WELL_KNOWN for entry in entries)
+        return _is_no_person(span.text, entries)
+    return any(
+        entry.kind not in {"city", "town", "province"} or entry.population >= WELL_KNOWN for entry in entries
+    )
 
 
 def _stands_for_a_place(root: Token) -> bool:
@@ -132,9 +145,38 @@ def _stands_for_a_place(root: Token) -> bool:
     return root.dep_ == "dobj" and governor.lemma_.lower() in words.object_verbs
 
 
-def _is_country(name: str, entries: Sequence[GazetteerEntry]) -> bool:
-    """Say whether a name is a country's and no person's ("Uruguay", not "Jordan")."""
-    return entries[0].kind == "country" and name not in place_words().also_persons
+def _country_follows(doc: Doc, stop: int) -> bool:
+    """Say whether a country's name stands right after, as in "Valencia in Venezuela"."""
+    if stop + 1 >= len(doc) or doc[stop].lower_ not in {",", "in"}:
+        return False
+    return any(entry.kind == "country" for entry in gazetteer().lookup(doc[stop + 1].text))
+
+
+def _names_a_treaty(doc: Doc, start: int, stop: int) -> bool:
+    """Say whether a name is that of a treaty or a team: "the Paris Agreement", "the Treaty of Rome"."""
+    words = place_words()
+    of = start > 1 and doc[start - 1].text == "of" and doc[start - 2].text in words.treaties_of
+    return of or (stop < len(doc) and doc[stop].text in words.treaty_nouns)
+
+
+def _is_acronym(doc: Doc, start: int, stop: int) -> bool:
+    """Say whether a name is an acronym that looks like a town in capitals ("the NIS"), or a part of a word
+    ("Interfax-Ukraine").
+    """
+    joined = start > 0 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_
+    if joined and doc[start - 2].text[:1].isupper():
+        return True
+    name = doc[start:stop].text
+    if stop - start > 1 or len(name) > LONGEST_ACRONYM or not name.isupper() or gazetteer().has(name):
+        return False
+    beside = [token for token in doc[start].sent if token.is_alpha and token.i != start]
+    return not beside or sum(token.is_upper for token in beside) < len(beside) / 2
+
+
+def _is_no_person(name: str, entries: Sequence[GazetteerEntry]) -> bool:
+    """Say whether a name is a country's, capital's or region's and no person's ("Uruguay", not "Jordan")."""
+    known = entries[0].kind in {"country", "capital", "region", "water", "site"}
+    return known and name not in place_words().also_persons
 
 
 def _part_of_longer_name(doc: Doc, start: int, stop: int) -> bool:
@@ -143,7 +185,7 @@ def _part_of_longer_name(doc: Doc, start: int, stop: int) -> bool:
     entity = next((entity for entity in doc.ents if entity.start <= start < entity.end), None)
     if entity is not None and entity.label_ in OTHER_NAMES and (entity.start < start or entity.end > stop):
         extra = [token for token in entity if not start <= token.i < stop]
-        if any(token.pos_ == "PROPN" for token in extra):
+        if any(token.pos_ == "PROPN" and not gazetteer().has(token.text) for token in extra):
             return True
     after = doc[stop] if stop < len(doc) else None
     if after is not None and after.pos_ == "PROPN" and last.head.i == after.i and last.dep_ == "compound":
@@ -159,41 +201,18 @@ def _part_of_longer_name(doc: Doc, start: int, stop: int) -> bool:
     )
 
 
-def _country_beside(
-    doc: Doc, stop: int, following: Sequence[tuple[int, int, tuple[GazetteerEntry, ...]]]
-) -> str | None:
-    """Return the country named right after a place: "Tripoli, Lebanon", "Tripoli in Lebanon"."""
-    if stop + 1 < len(doc) and doc[stop].text == "," and _us_state(doc, stop + 1):
-        return "USA"
-    if not following or stop >= len(doc) or doc[stop].lower_ not in {",", "in"}:
-        return None
-    start, _, entries = following[0]
-    return entries[0].country if start == stop + 1 and entries[0].kind == "country" else None
+def _country_before(doc: Doc, start: int, mentions: Sequence[PlaceMention]) -> str | None:
+    """Return the country of the place named right before, with a comma between ("Atlanta, Georgia")."""
+    joined = bool(mentions) and start == mentions[-1].stop + 1 and doc[start - 1].text == ","
+    return mentions[-1].place.country if joined else None
 
 
-def _us_state(doc: Doc, start: int) -> bool:
-    names = place_words().us_states
-    return doc[start].text in names or doc[start : start + 2].text in names
-
-
-RANKS = {"country": 3, "region": 2, "water": 2, "site": 2, "capital": 2, "city": 0, "town": 0}
-
-
-def _chosen(
-    entries: Sequence[GazetteerEntry], beside: str | None, countries: Counter[str | None]
-) -> GazetteerEntry:
-    if beside is not None and all(entry.country != beside for entry in entries):
-        return GazetteerEntry(entries[0].name, beside, None, None, 0, "town")
-    return max(
-        entries,
-        key=lambda entry: (
-            beside is not None and entry.country == beside,
-            RANKS[entry.kind] == 3,
-            countries[entry.country] > 0 if entry.country else False,
-            RANKS[entry.kind],
-            entry.population,
-        ),
-    )
+def _as_division(doc: Doc, start: int, stop: int) -> bool:
+    """Say whether a name stands for a division of a state: "the Kursk region", "the province of Idlib"."""
+    nouns = place_words().division_nouns
+    if stop < len(doc) and doc[stop].lower_ in nouns:
+        return True
+    return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in nouns
 
 
 def _widened(doc: Doc, start: int, stop: int, entry: GazetteerEntry) -> tuple[int, int]:
@@ -202,7 +221,7 @@ def _widened(doc: Doc, start: int, stop: int, entry: GazetteerEntry) -> tuple[in
     first, last = start, stop
     modifies = doc[last - 1].dep_ in {"compound", "nmod", "amod"}
     nouns = words.area_nouns if entry.kind != "water" else words.water_nouns
-    if modifies and last < len(doc) and doc[last].lower_ in nouns:
+    while modifies and last < len(doc) and doc[last].lower_ in nouns and last < stop + 2:
         last += 1
     while first > 0 and doc[first - 1].lower_ in words.narrowing and doc[first - 1].sent == doc[start].sent:
         first -= 1
