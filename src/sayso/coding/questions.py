@@ -13,6 +13,7 @@ from sayso.records import Event, Question, Why
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
     from sayso.coding.assertions.context import ActorLookup, SaySo
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 OPENING = frozenset({"whether", "how", "why", "who", "what", "when", "where"})
 ASKING = OPENING | {"if", "which", "whose", "whom", "to", "in", "by", "for", "at"}
+ASSENT = frozenset({"right", "no", "yes", "eh", "ok", "okay", "correct", "huh"})
+PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they", "there"})
 
 
 def find_questions(
@@ -55,12 +58,25 @@ def _places(document: Document) -> Iterator[tuple[int, int, str]]:
     for token in document.doc:
         if "?" in token.text:
             first = _question_start(token)
-            if first < token.i:
+            if first < token.i and not _is_tag(document.doc[first : token.i]):
                 yield first, token.i + 1, "question mark"
     for match in _matcher().matches(document.doc):
         asked = _asked(match)
         if asked is not None:
             yield *asked, f"frame {match.frame.name}"
+
+
+def _is_tag(words: SpacySpan) -> bool:
+    """Say whether a question only asks for assent (", right?", ", isn't it?") or is a scrap of speech."""
+    if not any(is_verbal(token) for token in words) and words.start > 0 and words[0].nbor(-1).is_quote:
+        return True
+    comma = max((token.i for token in words if token.lower_ == ","), default=words.start)
+    tag = [token.lower_ for token in words.doc[comma + 1 : words.end]]
+    if comma == words.start or not tag or len(tag) > 3:
+        return False
+    return (len(tag) == 1 and tag[0] in ASSENT) or (
+        tag[-1] in PRONOUNS and words.doc[comma + 1].pos_ == "AUX"
+    )
 
 
 def _question_start(mark: Token) -> int:

@@ -14,7 +14,7 @@ A frame file, such as ``frames/relations.toml``, is a list of tables::
 
 ``cues`` are lemmas in the order in which they stand; ``|`` separates alternatives for one word, and an
 alternative of two words is written with an underscore (``release|hand_over``). ``roles`` gives the
-grammatical slots of each role, best first (see :mod:`sayso.coding.frames`). ``requires`` and ``excludes``
+grammatical slots of each role, best first (see :mod:`sayso.coding.slots`). ``requires`` and ``excludes``
 list lemmas that the head of a role must or must not have, ``forbids`` lemmas of a slot that mean something
 else altogether ("killed in an accident"); ``@name`` stands for a list in the file's ``[words]`` table.
 Every other key is an attribute.

@@ -5,8 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Protocol
 
-from sayso.coding.frames import candidates, fill
-from sayso.coding.syntax import condition, lemma, phrase, realis
+from sayso.coding.assertions.parties import are_parties, is_misread_pronoun
+from sayso.coding.assertions.words import whole_phrase
+from sayso.coding.frames import candidates
+from sayso.coding.slots import fill
+from sayso.coding.syntax import condition, lemma, phrase, surface_subjects
 from sayso.coding.syntax.phrases import is_nominal, is_verbal
 from sayso.knowledge.frames import word_class
 from sayso.records import AUTHOR, DateRange, Range, Why
@@ -16,15 +19,17 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from sayso.coding.assertions.parties import Party
     from sayso.coding.document import Document
     from sayso.coding.frames import Match
-    from sayso.records import AnyAssertion, Event, Realis, Span, Statement
+    from sayso.records import AnyAssertion, Event, Span, Statement
 
-EXTENDING = frozenset({"as", "over", "among", "with"})
-"""Prepositions that a parser often hangs on the verb although they belong to its object."""
 ANAPHORIC_DETERMINERS = frozenset({"this", "that", "these", "those", "such"})
+ASKING = frozenset({"WP", "WDT", "WRB"})
+FIRST_PERSON = frozenset({"i", "we"})
+UNRESOLVED = "unresolved"
+"""The estimator whom the text does not tell."""
 OWNING = frozenset({"poss", "amod", "compound", "nmod"})
-PUBLIC = frozenset({None, "GOV", "MIL", "LEG"})
 REACH = 2
 """An anaphor such as "the move" looks back over so many sentences."""
 
@@ -36,17 +41,13 @@ class Mention(Protocol):
     def actors(self) -> tuple[str, ...]:
         """Return the ids of the actors."""
 
-
-class State(Protocol):
-    """What tells one actor's state from another's."""
+    @property
+    def start(self) -> int:
+        """Return the first token."""
 
     @property
-    def country(self) -> str | None:
-        """Return the ISO 3166-1 alpha-3 code."""
-
-    @property
-    def sector(self) -> str | None:
-        """Return the PLOVER sector."""
+    def stop(self) -> int:
+        """Return the token after the last."""
 
 
 class ActorLookup(Protocol):
@@ -58,7 +59,7 @@ class ActorLookup(Protocol):
     def headed_by(self, token: int) -> Mention | None:
         """Return the mention whose head the token is."""
 
-    def get(self, actor: str) -> State | None:
+    def get(self, actor: str) -> Party | None:
         """Return the actor with an id."""
 
 
@@ -95,7 +96,7 @@ class Context:
         self._dates = dates
         self._events: dict[int, Event] = {}
         self._records: dict[int, str] = {}
-        self._speakers = {one.id: one.speaker.actor for one in statements if one.speaker is not None}
+        self._statements = {one.id: one for one in statements}
         self._cues: dict[int, str] = {}
         for event in events:
             for mention in event.mentions:
@@ -113,8 +114,16 @@ class Context:
 
     def actors(self, token: Token) -> tuple[str, ...]:
         """Return the ids of the actors that a token names, or none."""
-        mention = self._actors.headed_by(token.i) or self._actors.at(token.i)
-        return tuple(mention.actors) if mention is not None else ()
+        mention = self._actors.headed_by(token.i)
+        if mention is None:
+            mention = self._actors.at(token.i)
+            if mention is None or _is_inside(token, mention):
+                return ()
+        return tuple(mention.actors)
+
+    def party(self, actor: str) -> Party | None:
+        """Return the actor with an id."""
+        return self._actors.get(actor)
 
     def owners(self, token: Token) -> tuple[str, ...]:
         """Return the actors that a token names or, of a common noun, those that it belongs to.
@@ -124,16 +133,18 @@ class Context:
         found = self.actors(token)
         if found or token.pos_ != "NOUN":
             return found
-        owners = (actor for child in token.children if child.dep_ in OWNING for actor in self.actors(child))
+        owners = (
+            actor
+            for child in token.children
+            if child.dep_ in OWNING and not _is_leaning(child)
+            for actor in self.actors(child)
+        )
         return tuple(dict.fromkeys(owners))
 
-    def same_state(self, one: str, other: str) -> bool:
-        """Say whether two ids are one actor, or a state and its government."""
+    def are_parties(self, one: str, other: str) -> bool:
+        """Say whether two ids are actors of international affairs that can stand in a relation."""
         first, second = self._actors.get(one), self._actors.get(other)
-        if one == other or first is None or second is None:
-            return one == other
-        public = first.sector in PUBLIC and second.sector in PUBLIC
-        return public and first.country is not None and first.country == second.country
+        return one != other and first is not None and second is not None and are_parties(first, second)
 
     def resolved(self, match: Match, role: str) -> list[tuple[Token, str]]:
         """Return fillers of a role with their actor ids, from the best slot that names any actor.
@@ -146,23 +157,62 @@ class Context:
             fillers = fill(match.head, slot, match.tokens)
             if slot == "subject" and others:
                 return []
-            found = [(token, actor) for token in fillers for actor in self.owners(token)]
+            found = [
+                (token, actor)
+                for token in fillers
+                if token.tag_ not in ASKING and not is_misread_pronoun(self, token)
+                for actor in self.owners(token)
+            ]
             if found:
                 return _distinct(found)
             others += fillers
         return []
 
-    def say_so(self, token: Token) -> tuple[str, ...]:
-        """Return on whose say-so a token stands."""
-        return self._scope.say_so(token.i)
+    def say_so(self, token: Token, *, aside: bool = False) -> tuple[str, ...]:
+        """Return on whose say-so a token stands.
+
+        What somebody intends is not what he says, and a cue without a speaker only points to the next
+        one ("said in a statement"). With ``aside``, what the reporter explains in passing ("Chad, an ally
+        of France,") is not the word of the one whom he reports.
+        """
+        found = self._scope.say_so(token.i)
+        while (statement := self._statements.get(found[0])) is not None and (
+            statement.act == "intend"
+            or (statement.speaker is None and statement.nested_in is not None)
+            or (aside and statement.form == "indirect" and self._is_aside(token, statement.id))
+        ):
+            found = (statement.nested_in or AUTHOR,)
+        return found
+
+    def _is_aside(self, token: Token, statement: str) -> bool:
+        node = token
+        while node.head != node and self._cues.get(node.i) != statement:
+            comma = node.left_edge.i > 0 and node.doc[node.left_edge.i - 1].lower_ == ","
+            if comma and node.dep_ in {"appos", "relcl", "acl"}:
+                return True
+            node = node.head
+        return False
 
     def estimator(self, token: Token) -> str:
-        """Return the actor who speaks at a token, or ``author`` where nobody known does."""
-        for statement in self.say_so(token):
-            speaker = self._speakers.get(statement)
-            if speaker is not None:
-                return speaker
-        return AUTHOR
+        """Return the actor who estimates: who doubts, else who speaks, else the author.
+
+        A speaker whom the text does not tell is :data:`UNRESOLVED`, never the author.
+        """
+        if is_verbal(token) and (doubters := surface_subjects(token)) and not _is_empty_subject(doubters[0]):
+            if doubters[0].lower_ in FIRST_PERSON:
+                return self._speaker(self.say_so(token))
+            return next((actor for one in doubters for actor in self.actors(one)), UNRESOLVED)
+        return self._speaker(self.say_so(token))
+
+    def _speaker(self, say_so: tuple[str, ...]) -> str:
+        statement = self._statements.get(say_so[0])
+        if statement is None:
+            return AUTHOR
+        words = statement.speaker.text.lower() if statement.speaker is not None else ""
+        if words in FIRST_PERSON and statement.nested_in is None and statement.form == "indirect":
+            return AUTHOR
+        speaker = statement.speaker.actor if statement.speaker is not None else None
+        return speaker or UNRESOLVED
 
     def date(self, token: Token) -> DateRange:
         """Return the date of what is asserted at a token; by publication where nobody gives another."""
@@ -182,14 +232,7 @@ class Context:
 
     def phrase(self, token: Token) -> Span:
         """Return the span of a phrase, with a modifier that the parse hung on the verb above it."""
-        first, stop = phrase(token, conjuncts=False)
-        if token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.dep_ in {"acomp", "oprd", "ccomp"}):
-            first = token.i
-        if is_nominal(token) and token.dep_ in {"dobj", "nsubjpass", "pobj"}:
-            stop = max(stop, _extended(token, stop))
-        if is_verbal(token):
-            first = _without_mark(token, first)
-        return self.document.span(first, stop)
+        return self.document.span(*whole_phrase(token))
 
     def event_of(self, token: Token) -> Event | None:
         """Return the event that a token tells of: as its trigger, within its phrase, or as an anaphor."""
@@ -252,36 +295,6 @@ class Context:
         return self._events[(deeds or before)[-1]] if before else None
 
 
-def asserted_realis(match: Match) -> Realis:
-    """Return the realis of an assertion: what is told in the present tense goes on."""
-    head = match.head
-    if any(
-        child.dep_ == "det" and child.lower_ == "no" for token in match.tokens for child in token.children
-    ):
-        return "negated"
-    found = realis(head)
-    clause = head
-    if head.pos_ in {"ADP", "SCONJ"} and is_verbal(head.head):
-        clause, found = head.head, realis(head.head)
-    elif not is_verbal(head) and head.dep_ in {"dobj", "attr", "acomp", "oprd", "nsubjpass"}:
-        clause = head.head
-        if found == "occurred" or head.dep_ in {"attr", "acomp"}:
-            found = realis(clause)
-    if found == "occurred" and _is_present(clause):
-        return "ongoing"
-    return found
-
-
-def _is_present(verb: Token) -> bool:
-    """Say whether a clause is in the present, or tells of a state that has lasted until now."""
-    if verb.tag_ in {"VBZ", "VBP"}:
-        return True
-    present = [child for child in verb.children if child.tag_ in {"VBZ", "VBP"} and child.dep_[:3] == "aux"]
-    if verb.lower_ == "been":
-        return bool(present)
-    return any(child.dep_ == "auxpass" or verb.tag_ == "VBG" for child in present)
-
-
 def cause(context: Context, match: Match) -> Event | None:
     """Return the event that brings about what a match tells: by its role, its condition or its means."""
     clauses = fill(match.head, "clausal-subject")
@@ -304,23 +317,16 @@ def _distinct(found: list[tuple[Token, str]]) -> list[tuple[Token, str]]:
     return [(token, actor) for actor, token in first.items()]
 
 
-def _without_mark(verb: Token, first: int) -> int:
-    """Return where a clause begins after "that", "because" or "in order"."""
-    for child in verb.children:
-        if child.lower_ == "to" and child.dep_ == "aux" and child.i < verb.i:
-            return child.i - 1 if child.i > first and child.nbor(-1).dep_ == "neg" else child.i
-    return first + 1 if verb.doc[first].dep_ == "mark" and first < verb.i else first
+def _is_inside(token: Token, mention: Mention) -> bool:
+    """Say whether a token is only part of what a mention tells: "country" in "the country's supplier"."""
+    return token.dep_ in {"poss", "pobj"} and mention.start <= token.head.i < mention.stop
 
 
-def _extended(token: Token, stop: int) -> int:
-    """Return where a phrase ends when the next prepositional phrase is counted in ("reputation as ...")."""
-    doc = token.doc
-    if stop >= len(doc) or doc[stop].lower_ not in EXTENDING or doc[stop].dep_ != "prep":
-        return stop
-    if doc[stop].head not in (token, token.head):
-        return stop
-    end = stop
-    for child in doc[stop].children:
-        if child.dep_ == "pobj":
-            end = phrase(child)[1]
-    return end
+def _is_leaning(name: Token) -> bool:
+    """Say whether a name only tells whom something is for or against: "a pro-Russian party"."""
+    before = name.doc[max(0, name.i - 2) : name.i]
+    return len(before) == 2 and before[1].text == "-" and before[0].lower_ in {"pro", "anti", "non"}
+
+
+def _is_empty_subject(subject: Token) -> bool:
+    return subject.lower_ in {"it", "there", "this", "that", "which"}

@@ -23,7 +23,22 @@ if TYPE_CHECKING:
     from sayso.coding.assertions.context import Context
     from sayso.coding.frames import Match
 
-
+ADVERBIAL = frozenset(
+    {
+        "because",
+        "since",
+        "as",
+        "after",
+        "before",
+        "when",
+        "while",
+        "until",
+        "if",
+        "unless",
+        "though",
+        "although",
+    }
+)
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "conj", "parataxis", "nsubj"})
 
 
@@ -36,9 +51,9 @@ def estimates(context: Context, matches: Iterable[Match]) -> Iterator[Estimate]:
     found = list(matches)
     exact = {match.head.i for match in found if match.frame.attributes.get("icd203") == "true"}
     for match in found:
-        if any(child.i in exact for child in match.head.children):
+        if any(child.i in exact for child in match.head.children) or not _is_judged(match):
             continue
-        qualified = list(candidates(match, "about"))
+        qualified = [token for token in candidates(match, "about") if not _gives_a_reason(token)]
         only_known = match.frame.attributes.get("only_known") == "true"
         about = _about(context, qualified, deep=not only_known)
         if only_known and about is None:
@@ -56,6 +71,25 @@ def estimates(context: Context, matches: Iterable[Match]) -> Iterator[Estimate]:
             say_so=context.say_so(match.head),
             why=_why(match),
         )
+
+
+def _is_judged(match: Match) -> bool:
+    """Say whether a bare noun judges at all: to raise the possibility of a visit is no estimate."""
+    if match.frame.attributes.get("only_predicative") != "true":
+        return True
+    noun = match.head
+    if noun.dep_ in {"attr", "acomp", "ROOT", "conj"}:
+        return True
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return lemma(noun.head) in word_class("verbs of degree")
+    return noun.dep_ == "dobj" and lemma(noun.head) in word_class("reckoning verbs")
+
+
+def _gives_a_reason(clause: Token) -> bool:
+    """Say whether a clause only stands beside the words: "unlikely to go because it fears ..."."""
+    return clause.dep_ == "advcl" and any(
+        child.dep_ in {"mark", "advmod"} and child.lower_ in ADVERBIAL for child in clause.children
+    )
 
 
 def band(match: Match) -> tuple[float, float] | None:

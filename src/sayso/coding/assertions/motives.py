@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.coding.assertions.context import asserted_realis, why
+from sayso.coding.assertions.context import why
+from sayso.coding.assertions.parties import is_public
+from sayso.coding.assertions.reality import asserted_realis, is_advised
 from sayso.coding.frames import candidates
 from sayso.coding.syntax import is_passive, lemma, realis
 from sayso.coding.syntax.phrases import is_verbal
@@ -25,11 +27,14 @@ def motives(context: Context, matches: Iterable[Match]) -> Iterator[Motive]:
     for match in matches:
         if match.frame.attributes.get("is_purpose_clause") == "true" and not is_purpose_clause(match.head):
             continue
+        if is_advised(match):
+            continue
         motive = next(candidates(match, "motive"), None)
         behaviour, deed = _behaviour(context, match)
         actors = context.resolved(match, "actor") or [(match.head, actor) for actor in deed]
         for token, actor in actors:
-            if motive is None or motive == token:
+            party = context.party(actor)
+            if motive is None or motive == token or party is None or not is_public(party):
                 continue
             anchors = (match.head.i, token.i) if len(actors) > 1 else (match.head.i,)
             yield Motive(

@@ -5,9 +5,15 @@ from __future__ import annotations
 from itertools import combinations, product
 from typing import TYPE_CHECKING, cast
 
-from sayso.coding.assertions.context import asserted_realis, why
+from sayso.coding.assertions.context import why
+from sayso.coding.assertions.reality import (
+    asserted_realis,
+    clause_of,
+    is_advised,
+    is_past,
+    is_reported_in_the_past,
+)
 from sayso.coding.syntax.phrases import is_verbal
-from sayso.knowledge.frames import word_class
 from sayso.records import Relation
 
 if TYPE_CHECKING:
@@ -26,6 +32,8 @@ Side = tuple["Token", str]
 def relations(context: Context, matches: Iterable[Match]) -> Iterator[Relation]:
     """Yield the relations that matches of ``relations.toml`` assert between actors that are known."""
     for match in matches:
+        if is_advised(match):
+            continue
         pairs = _pairs(context, match)
         for (first, a), (second, b) in pairs:
             anchors = (match.head.i, first.i, second.i) if len(pairs) > 1 else (match.head.i,)
@@ -45,7 +53,7 @@ def _relation(context: Context, match: Match, a: str, b: str, anchors: tuple[int
         date=context.date(match.head),
         realis=_realis(match),
         condition=context.condition(match.head),
-        say_so=context.say_so(match.head),
+        say_so=context.say_so(match.head, aside=True),
         why=why(match),
     )
 
@@ -55,14 +63,14 @@ def _pairs(context: Context, match: Match) -> list[tuple[Side, Side]]:
     together = context.resolved(match, "pair")
     if len(together) < 2:
         firsts, seconds = context.resolved(match, "a"), context.resolved(match, "b")
-        apart = [(a, b) for a, b in product(firsts, seconds) if not context.same_state(a[1], b[1])]
+        apart = [(a, b) for a, b in product(firsts, seconds) if context.are_parties(a[1], b[1])]
         if apart:
             return apart
         if not seconds and len(firsts) > 1 and "pair" in match.frame.roles:
             together = firsts
     if len(together) < 2:
         together = context.resolved(match, "names")
-    return [(a, b) for a, b in combinations(together, 2) if not context.same_state(a[1], b[1])]
+    return [(a, b) for a, b in combinations(together, 2) if context.are_parties(a[1], b[1])]
 
 
 def _realis(match: Match) -> Realis:
@@ -73,8 +81,10 @@ def _realis(match: Match) -> Realis:
         return found
     if found == "planned":
         return "hypothetical"
-    if any(child.lower_ in word_class("past modifiers") for child in head.children):
+    if is_past(match):
         return "occurred"
+    if is_reported_in_the_past(clause_of(match)) and not is_verbal(head):
+        return "ongoing"
     if is_verbal(head):
         lasting = head.tag_ == "VBN" and head.dep_ in {"acl", "amod", "advcl"}
         return "ongoing" if lasting else found

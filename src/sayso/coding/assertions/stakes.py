@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from sayso.coding.assertions.context import asserted_realis, cause, why
+from sayso.coding.assertions.context import cause, why
+from sayso.coding.assertions.parties import is_known, is_private_person
+from sayso.coding.assertions.reality import asserted_realis, clause_of, is_advised
 from sayso.coding.frames import candidates
-from sayso.coding.syntax import lemma, oblique
-from sayso.coding.syntax.phrases import first_conjunct
+from sayso.coding.syntax import lemma, oblique, phrase, surface_subjects
+from sayso.coding.syntax.phrases import first_conjunct, is_verbal
 from sayso.knowledge.frames import stake_domains
 from sayso.records import Stake
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from sayso.coding.assertions.context import Context
     from sayso.coding.frames import Match
-    from sayso.records import Direction, Realis, StakeDomain
+    from sayso.records import Direction, Realis, Span, StakeDomain
 
 
 def stakes(context: Context, matches: Iterable[Match]) -> Iterator[Stake]:
@@ -31,9 +33,9 @@ def stakes(context: Context, matches: Iterable[Match]) -> Iterator[Stake]:
 
 
 def _of_match(context: Context, match: Match) -> Iterator[Stake]:
-    if _is_deed_of_an_actor(context, match):
+    if _is_deed_of_an_actor(context, match) or _is_advice(context, match):
         return
-    holders = context.resolved(match, "holder")
+    holders = [one for one in context.resolved(match, "holder") if _can_hold(context, one[1])]
     for token, holder in holders:
         anchors = (match.head.i, token.i) if len(holders) > 1 else (match.head.i,)
         yield _stake(context, match, token, holder, anchors)
@@ -42,7 +44,8 @@ def _of_match(context: Context, match: Match) -> Iterator[Stake]:
 def _is_part(stake: Stake, other: Stake) -> bool:
     what = other.what
     return (
-        stake.holder == other.holder
+        stake.id != other.id
+        and stake.holder == other.holder
         and what is not None
         and what.start <= stake.cue.start
         and stake.cue.end <= what.end
@@ -58,7 +61,7 @@ def _stake(context: Context, match: Match, token: Token, holder: str, anchors: t
         holder=holder,
         direction=cast("Direction", match.frame.attributes["direction"]),
         domain=domain(match, what),
-        what=context.phrase(what) if what is not None else None,
+        what=_words(context, what, token) if what is not None else None,
         cause=event.id if event is not None else None,
         realis=_realis(match),
         condition=context.condition(match.head),
@@ -74,13 +77,33 @@ def _is_deed_of_an_actor(context: Context, match: Match) -> bool:
     return any(context.actors(token) for token in match.roles.get("cause", ()))
 
 
+def _is_advice(context: Context, match: Match) -> bool:
+    """Say whether an actor is only told what to do: "Norway should avoid embarrassing Portugal"."""
+    return is_advised(match) and any(context.actors(one) for one in surface_subjects(clause_of(match)))
+
+
+def _can_hold(context: Context, actor: str) -> bool:
+    party = context.party(actor)
+    return party is not None and is_known(party) and not is_private_person(party)
+
+
 def _what(context: Context, match: Match, holder: Token) -> Token | None:
     """Return what is gained or lost: no actor, and nothing that only stands beside the holder."""
     for token in candidates(match, "what"):
+        if token == match.head and match.frame.pos == "noun":
+            return token
         beside = token != holder and first_conjunct(token) == first_conjunct(holder)
         if not context.actors(token) and not beside:
             return token
     return None
+
+
+def _words(context: Context, what: Token, holder: Token) -> Span:
+    """Return the words of what is at stake, without the holder where he is its subject ("let X leave")."""
+    if is_verbal(what) and holder.i < what.i and holder in what.subtree and holder in surface_subjects(what):
+        to = [child.i for child in what.children if child.lower_ == "to" and child.dep_ == "aux"]
+        return context.document.span(min([*to, what.i]), phrase(what)[1])
+    return context.phrase(what)
 
 
 def domain(match: Match, what: Token | None) -> StakeDomain:
@@ -112,9 +135,11 @@ def _domain_of(what: Token) -> str | None:
 
 def _realis(match: Match) -> Realis:
     found = asserted_realis(match)
-    if found == "negated":
+    if found == "negated" and match.frame.attributes.get("negation") != "in the cue":
         return found
     fixed = match.frame.attributes.get("realis")
     if fixed is not None:
         return cast("Realis", fixed)
+    if match.frame.attributes.get("lasting") == "true" and found == "occurred":
+        return "ongoing"
     return "hypothetical" if found == "planned" else found

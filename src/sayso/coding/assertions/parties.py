@@ -1,0 +1,77 @@
+"""Who can hold a stake, stand in a relation or have a motive: an actor of international affairs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from sayso.coding.syntax import subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.coding.assertions.context import Context
+
+PRIVATE = frozenset({"AGR", "BUS", "CRM", "CVL", "EDU", "JRN", "LAB", "MED", "REF", "REL", "SOC"})
+"""PLOVER sectors whose persons act for themselves."""
+ARMED = frozenset({"REB", "PRM", "UAF", "OPP"})
+"""PLOVER sectors that are parties to a conflict in their own country, or without one."""
+
+
+class Party(Protocol):
+    """What tells whether an actor takes part in international affairs."""
+
+    @property
+    def country(self) -> str | None:
+        """Return the ISO 3166-1 alpha-3 code."""
+
+    @property
+    def organisation(self) -> str | None:
+        """Return the code of an organisation."""
+
+    @property
+    def sector(self) -> str | None:
+        """Return the PLOVER sector."""
+
+    @property
+    def name(self) -> str | None:
+        """Return the name of a person or body."""
+
+
+def is_known(actor: Party) -> bool:
+    """Say whether the text tells which state, organisation or armed group an actor is or belongs to."""
+    return actor.country is not None or actor.organisation is not None or actor.sector in ARMED
+
+
+def is_private_person(actor: Party) -> bool:
+    """Say whether an actor is somebody by name who stands for nobody but himself."""
+    return actor.sector in PRIVATE and actor.name is not None
+
+
+def is_public(actor: Party) -> bool:
+    """Say whether an actor's aims are those of a state, an organisation or a party to a conflict."""
+    return is_known(actor) and actor.sector not in PRIVATE
+
+
+def are_parties(one: Party, other: Party) -> bool:
+    """Say whether two actors can stand in a relation: known both, and not two voices of one country."""
+    if not (is_known(one) and is_known(other)) or is_private_person(one) or is_private_person(other):
+        return False
+    if one.country is None or one.country != other.country:
+        return True
+    return one.sector in ARMED or other.sector in ARMED
+
+
+def is_misread_pronoun(context: Context, token: Token) -> bool:
+    """Say whether a pronoun must mean a body that is no known actor: "Acme said it would lose money".
+
+    The subject of the reporting verb is the nearest thing that "it" can mean.
+    """
+    if token.lower_ not in {"it", "its", "they", "their", "them"}:
+        return False
+    clause = token.head
+    while clause.dep_ in {"xcomp", "poss", "dobj", "attr", "acomp", "conj", "pobj", "prep"}:
+        clause = clause.head
+    if clause.dep_ != "ccomp" or token.i > clause.i + 6:
+        return False
+    above = [one for one in subjects(clause.head) if one.pos_ in {"NOUN", "PROPN"}]
+    return bool(above) and not any(context.actors(one) for one in above)
