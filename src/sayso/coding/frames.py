@@ -91,6 +91,8 @@ class FrameMatcher:
 
 def _matched(frame: Frame, cue: tuple[str, ...], token: Token) -> Iterator[Match]:
     tokens = _cue_tokens(token, cue) if _is(token, cue[0]) else None
+    if tokens is not None and frame.attributes.get("in_order") == "true" and tokens[0] != token:
+        return
     match = _match(frame, tokens) if tokens is not None else None
     if match is not None:
         yield match

@@ -26,6 +26,29 @@ if TYPE_CHECKING:
 OPENING = frozenset({"whether", "how", "why", "who", "what", "when", "where"})
 ASKING = OPENING | {"if", "which", "whose", "whom", "to", "in", "by", "for", "at"}
 ASSENT = frozenset({"right", "no", "yes", "eh", "ok", "okay", "correct", "huh"})
+AUXILIARIES = frozenset(
+    {
+        "do",
+        "does",
+        "did",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "wo",
+        "would",
+        "can",
+        "ca",
+        "could",
+        "should",
+        "must",
+        "ai",
+    }
+)
 PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they", "there"})
 
 
@@ -74,9 +97,7 @@ def _is_tag(words: SpacySpan) -> bool:
     tag = [token.lower_ for token in words.doc[comma + 1 : words.end]]
     if comma == words.start or not tag or len(tag) > 3:
         return False
-    return (len(tag) == 1 and tag[0] in ASSENT) or (
-        tag[-1] in PRONOUNS and words.doc[comma + 1].pos_ == "AUX"
-    )
+    return tag[0] in ASSENT if len(tag) == 1 else tag[-1] in PRONOUNS and tag[0] in AUXILIARIES
 
 
 def _question_start(mark: Token) -> int:

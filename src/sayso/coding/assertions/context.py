@@ -179,10 +179,18 @@ class Context:
         while (statement := self._statements.get(found[0])) is not None and (
             statement.act == "intend"
             or (statement.speaker is None and statement.nested_in is not None)
+            or self._is_beside(token, statement.id)
             or (aside and statement.form == "indirect" and self._is_aside(token, statement.id))
         ):
             found = (statement.nested_in or AUTHOR,)
         return found
+
+    def _is_beside(self, token: Token, statement: str) -> bool:
+        """Say whether a cue is a participle beside a clause: "Chad, fearing a raid, closed ..."."""
+        cue = next((token.doc[i] for i, one in self._cues.items() if one == statement), None)
+        if cue is None or cue.tag_ != "VBG" or cue.dep_ != "advcl":
+            return False
+        return cue not in token.ancestors
 
     def _is_aside(self, token: Token, statement: str) -> bool:
         node = token
@@ -192,6 +200,10 @@ class Context:
                 return True
             node = node.head
         return False
+
+    def is_part_of(self, token: Token, record: str) -> bool:
+        """Say whether a token belongs to the cue of an assertion."""
+        return self._records.get(token.i) == record
 
     def estimator(self, token: Token) -> str:
         """Return the actor who estimates: who doubts, else who speaks, else the author.

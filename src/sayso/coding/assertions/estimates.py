@@ -56,13 +56,13 @@ def estimates(context: Context, matches: Iterable[Match]) -> Iterator[Estimate]:
         qualified = [token for token in candidates(match, "about") if not _gives_a_reason(token)]
         only_known = match.frame.attributes.get("only_known") == "true"
         about = _about(context, qualified, deep=not only_known)
-        if only_known and about is None:
+        if only_known and (about is None or context.is_part_of(match.head, about)):
             continue
         denied = is_negated(match, qualified)
         yield Estimate(
             id=context.document.record_id("P", "estimate", match.head.i),
             cue=context.cue(match),
-            estimator=context.estimator(match.head),
+            estimator=context.estimator(_judgement(match)),
             about=about,
             negated=denied,
             icd203=None if denied else band(match),
@@ -71,6 +71,20 @@ def estimates(context: Context, matches: Iterable[Match]) -> Iterator[Estimate]:
             say_so=context.say_so(match.head),
             why=_why(match),
         )
+
+
+def _judgement(match: Match) -> Token:
+    """Return the word whose subject estimates: of "she puts the risk at a third" the verb."""
+    noun = match.head
+    reckons = noun.dep_ == "dobj" and lemma(noun.head) in {
+        "see",
+        "put",
+        "reckon",
+        "estimate",
+        "assess",
+        "rate",
+    }
+    return noun.head if reckons else noun
 
 
 def _is_judged(match: Match) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.coding.syntax import lemma, modals, realis
+from sayso.coding.syntax import condition, lemma, modals, realis
 from sayso.coding.syntax.phrases import is_verbal
 from sayso.knowledge.frames import word_class
 
@@ -32,6 +32,8 @@ def asserted_realis(match: Match) -> Realis:
         if head.pos_ in {"ADP", "SCONJ"} or found == "occurred" or head.dep_ in {"attr", "acomp"}:
             found = realis(clause)
     elif found == "negated" and _is_only_unwanted(head):
+        return "hypothetical"
+    if found in {"occurred", "ongoing", "planned"} and condition(head) is not None:
         return "hypothetical"
     if found == "occurred" and _is_present(clause):
         return "ongoing"
@@ -83,6 +85,10 @@ def _is_finite(verb: Token) -> bool:
     return is_verbal(verb) and (own or verb.tag_ in {"VBZ", "VBD"}) and not _has_to(verb)
 
 
+def _has_aux(verb: Token) -> bool:
+    return any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+
+
 def _has_to(verb: Token) -> bool:
     return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
@@ -99,6 +105,8 @@ def _is_present(verb: Token) -> bool:
     """Say whether a clause is in the present, or tells of a state that has lasted until now."""
     if verb.tag_ in {"VBZ", "VBP"}:
         return True
+    if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBG"} and is_verbal(verb.head) and not _has_aux(verb):
+        return _is_present(verb.head)
     present = [child for child in verb.children if child.tag_ in {"VBZ", "VBP"} and child.dep_[:3] == "aux"]
     if verb.lower_ == "been":
         return bool(present)

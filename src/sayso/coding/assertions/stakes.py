@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from sayso.coding.frames import Match
     from sayso.records import Direction, Realis, Span, StakeDomain
 
+VAGUE = frozenset({"cost", "price", "toll", "threat", "hand"})
+"""Nouns of cues that say how bad something is, not in which domain."""
+PURSES = frozenset({"treasury", "economy", "exporter", "industry", "bank", "farmer", "manufacturer"})
+"""Holders whose name tells what they would lose."""
+
 
 def stakes(context: Context, matches: Iterable[Match]) -> Iterator[Stake]:
     """Yield the stakes that matches of ``stakes.toml`` assert, one for each holder that is known.
@@ -33,7 +38,7 @@ def stakes(context: Context, matches: Iterable[Match]) -> Iterator[Stake]:
 
 
 def _of_match(context: Context, match: Match) -> Iterator[Stake]:
-    if _is_deed_of_an_actor(context, match) or _is_advice(context, match):
+    if _is_deed_of_an_actor(context, match) or _is_advice(context, match) or _is_next_to_nothing(match):
         return
     holders = [one for one in context.resolved(match, "holder") if _can_hold(context, one[1])]
     for token, holder in holders:
@@ -60,7 +65,7 @@ def _stake(context: Context, match: Match, token: Token, holder: str, anchors: t
         cue=context.cue(match),
         holder=holder,
         direction=cast("Direction", match.frame.attributes["direction"]),
-        domain=domain(match, what),
+        domain=domain(match, what, token),
         what=_words(context, what, token) if what is not None else None,
         cause=event.id if event is not None else None,
         realis=_realis(match),
@@ -75,6 +80,12 @@ def _is_deed_of_an_actor(context: Context, match: Match) -> bool:
     if match.frame.attributes.get("cause_is_no_actor") != "true":
         return False
     return any(context.actors(token) for token in match.roles.get("cause", ()))
+
+
+def _is_next_to_nothing(match: Match) -> bool:
+    """Say whether nothing or little is at stake: "would cost Norway next to nothing"."""
+    following = match.head.doc[match.head.i + 1 : match.head.i + 7]
+    return lemma(match.head) == "cost" and any(token.lower_ in {"nothing", "little"} for token in following)
 
 
 def _is_advice(context: Context, match: Match) -> bool:
@@ -106,7 +117,7 @@ def _words(context: Context, what: Token, holder: Token) -> Span:
     return context.phrase(what)
 
 
-def domain(match: Match, what: Token | None) -> StakeDomain:
+def domain(match: Match, what: Token | None, holder: Token | None = None) -> StakeDomain:
     """Return the domain that the frame fixes, or the one that the words of what is at stake belong to."""
     attributes = match.frame.attributes
     fixed = attributes.get("domain")
@@ -116,7 +127,10 @@ def domain(match: Match, what: Token | None) -> StakeDomain:
     if what is not None:
         found = _domain_of(what)
     if found is None and match.frame.pos == "noun":
-        found = next(filter(None, (stake_domains().get(lemma(token)) for token in match.tokens)), None)
+        named = (stake_domains().get(lemma(token)) for token in match.tokens if lemma(token) not in VAGUE)
+        found = next(filter(None, named), None)
+    if found is None and what is None and holder is not None and holder.pos_ == "NOUN":
+        found = stake_domains().get(lemma(holder)) if lemma(holder) in PURSES else None
     return cast("StakeDomain", found or attributes.get("fallback_domain", "general"))
 
 
