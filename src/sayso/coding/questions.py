@@ -90,9 +90,10 @@ def _places(document: Document) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_tag(words: SpacySpan) -> bool:
-    """Say whether a question only asks for assent (", right?", ", isn't it?") or is a scrap of speech."""
-    if not any(is_verbal(token) for token in words) and words.start > 0 and words[0].nbor(-1).is_quote:
-        return True
+    """Say whether a question only asks for assent (", right?", ", isn't it?") or is a scrap ("Russia?")."""
+    if not any(is_verbal(token) for token in words):
+        quoted = words.start > 0 and words[0].nbor(-1).is_quote
+        return quoted or not any(token.lower_ in ASKING for token in words)
     comma = max((token.i for token in words if token.lower_ == ","), default=words.start)
     tag = [token.lower_ for token in words.doc[comma + 1 : words.end]]
     if comma == words.start or not tag or len(tag) > 3:

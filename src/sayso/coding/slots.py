@@ -7,6 +7,7 @@
 ``poss``            possessor ("X's ally", "its ally") and "whose"
 ``demonym``         name before a noun ("the Norwegian ally")
 ``dative``          indirect object ("gave X weapons", "gave weapons to X")
+``recipient``       the first of two direct objects, as a parse has them ("brings it prestige")
 ``compound``        any noun before a noun ("gas dependence")
 ``names``           all names before a noun ("the Sino-Russian treaty", "US-China ties")
 ``prep:of``         inside a prepositional phrase; several words as in ``prep:in return for``
@@ -94,6 +95,11 @@ def _datives(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
             heads = [other for other in child.children if other.dep_ == "pobj"] or [child]
             found += [conjunct for head in heads for conjunct in coordinated(head)]
     return found
+
+
+def _recipients(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
+    held = [child for child in token.children if child.dep_ == "dobj"]
+    return coordinated(held[0]) if len(held) > 1 else []
 
 
 def _names(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
@@ -195,6 +201,7 @@ SLOTS: dict[str, Callable[[Token, tuple[Token, ...]], list[Token]]] = {
     "demonym": _demonyms,
     "dative": _datives,
     "compound": _compounds,
+    "recipient": _recipients,
     "names": _names,
     "complement": _complement,
     "clause": _clauses,

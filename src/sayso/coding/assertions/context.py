@@ -10,7 +10,7 @@ from sayso.coding.assertions.words import whole_phrase
 from sayso.coding.frames import candidates
 from sayso.coding.slots import fill
 from sayso.coding.syntax import condition, lemma, phrase, surface_subjects
-from sayso.coding.syntax.phrases import is_nominal, is_verbal
+from sayso.coding.syntax.phrases import is_clausal, is_nominal
 from sayso.knowledge.frames import word_class
 from sayso.records import AUTHOR, DateRange, Range, Why
 
@@ -210,7 +210,7 @@ class Context:
 
         A speaker whom the text does not tell is :data:`UNRESOLVED`, never the author.
         """
-        if is_verbal(token) and (doubters := surface_subjects(token)) and not _is_empty_subject(doubters[0]):
+        if is_clausal(token) and (doubters := surface_subjects(token)) and not _is_empty_subject(doubters[0]):
             if doubters[0].lower_ in FIRST_PERSON:
                 return self._speaker(self.say_so(token))
             return next((actor for one in doubters for actor in self.actors(one)), UNRESOLVED)
@@ -226,10 +226,15 @@ class Context:
         speaker = statement.speaker.actor if statement.speaker is not None else None
         return speaker or UNRESOLVED
 
-    def date(self, token: Token) -> DateRange:
-        """Return the date of what is asserted at a token; by publication where nobody gives another."""
+    def date(self, token: Token, *, lasting: bool = False) -> DateRange:
+        """Return the date of what is asserted at a token; by publication where nobody gives another.
+
+        What is ``lasting`` is there at publication, whatever may become of it.
+        """
         if self._dates is not None:
-            return self._dates(token)
+            found = self._dates(token)
+            if found.text is not None or not lasting or found.earliest is None:
+                return found
         published = self.document.article.published
         return DateRange(None, published.latest if published else None, None, "by publication")
 

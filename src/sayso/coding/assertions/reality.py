@@ -105,8 +105,9 @@ def _is_present(verb: Token) -> bool:
     """Say whether a clause is in the present, or tells of a state that has lasted until now."""
     if verb.tag_ in {"VBZ", "VBP"}:
         return True
-    if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBG"} and is_verbal(verb.head) and not _has_aux(verb):
-        return _is_present(verb.head)
+    if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBG"} and not _has_aux(verb):
+        first = verb.head if verb.head.dep_ != "acomp" else verb.head.head
+        return is_verbal(first) and _is_present(first)
     present = [child for child in verb.children if child.tag_ in {"VBZ", "VBP"} and child.dep_[:3] == "aux"]
     if verb.lower_ == "been":
         return bool(present)

@@ -13,7 +13,9 @@ from sayso.coding.assertions.reality import (
     is_past,
     is_reported_in_the_past,
 )
+from sayso.coding.syntax import lemma
 from sayso.coding.syntax.phrases import is_verbal
+from sayso.knowledge.frames import word_class
 from sayso.records import Relation
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ Side = tuple["Token", str]
 def relations(context: Context, matches: Iterable[Match]) -> Iterator[Relation]:
     """Yield the relations that matches of ``relations.toml`` assert between actors that are known."""
     for match in matches:
-        if is_advised(match):
+        if is_advised(match) or _is_unwanted(match.head):
             continue
         pairs = _pairs(context, match)
         for (first, a), (second, b) in pairs:
@@ -42,6 +44,7 @@ def relations(context: Context, matches: Iterable[Match]) -> Iterator[Relation]:
 
 def _relation(context: Context, match: Match, a: str, b: str, anchors: tuple[int, ...]) -> Relation:
     attributes = match.frame.attributes
+    found = _realis(match)
     return Relation(
         id=context.document.record_id("R", "relation", *anchors),
         cue=context.cue(match),
@@ -50,8 +53,8 @@ def _relation(context: Context, match: Match, a: str, b: str, anchors: tuple[int
         type=cast("RelationType", attributes["type"]),
         sign=cast('Literal["+", "-"]', attributes["sign"]),
         directed=attributes.get("directed") == "true",
-        date=context.date(match.head),
-        realis=_realis(match),
+        date=context.date(match.head, lasting=found == "ongoing"),
+        realis=found,
         condition=context.condition(match.head),
         say_so=context.say_so(match.head, aside=True),
         why=why(match),
@@ -73,10 +76,27 @@ def _pairs(context: Context, match: Match) -> list[tuple[Side, Side]]:
     return [(a, b) for a, b in combinations(together, 2) if context.are_parties(a[1], b[1])]
 
 
+def _is_unwanted(verb: Token) -> bool:
+    """Say whether somebody only does not want a relation: "did not want to antagonise Portugal"."""
+    if verb.dep_ != "xcomp" or not is_verbal(verb):
+        return False
+    return any(child.dep_ == "neg" for child in (*verb.head.children, *verb.children))
+
+
+def _is_presupposed(match: Match) -> bool:
+    """Say whether a verb tells what may become of a relation that is there: "would strain the alliance"."""
+    noun = match.head
+    if is_verbal(noun) or noun.dep_ not in {"dobj", "nsubjpass"} or is_past(match):
+        return False
+    return lemma(noun.head) in word_class("changing verbs")
+
+
 def _realis(match: Match) -> Realis:
     """Return the realis of a relation, which lasts unless the words put it in the past or in doubt."""
     head = match.head
     found = asserted_realis(match)
+    if found in {"hypothetical", "planned", "occurred"} and _is_presupposed(match):
+        return "ongoing"
     if found in {"negated", "hypothetical"}:
         return found
     if found == "planned":

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 VAGUE = frozenset({"cost", "price", "toll", "threat", "hand"})
 """Nouns of cues that say how bad something is, not in which domain."""
+GIVING = frozenset({"cost", "give", "hand", "bring", "win", "buy", "earn"})
+"""Verbs of two objects, the first of which parsers take for a part of the second."""
 PURSES = frozenset({"treasury", "economy", "exporter", "industry", "bank", "farmer", "manufacturer"})
 """Holders whose name tells what they would lose."""
 
@@ -90,7 +92,8 @@ def _is_next_to_nothing(match: Match) -> bool:
 
 def _is_advice(context: Context, match: Match) -> bool:
     """Say whether an actor is only told what to do: "Norway should avoid embarrassing Portugal"."""
-    return is_advised(match) and any(context.actors(one) for one in surface_subjects(clause_of(match)))
+    subjects = surface_subjects(clause_of(match)) if is_advised(match) else []
+    return any(context.actors(one) or one.pos_ == "PRON" for one in subjects)
 
 
 def _can_hold(context: Context, actor: str) -> bool:
@@ -114,6 +117,8 @@ def _words(context: Context, what: Token, holder: Token) -> Span:
     if is_verbal(what) and holder.i < what.i and holder in what.subtree and holder in surface_subjects(what):
         to = [child.i for child in what.children if child.lower_ == "to" and child.dep_ == "aux"]
         return context.document.span(min([*to, what.i]), phrase(what)[1])
+    if holder.dep_ == "compound" and holder.head == what and lemma(what.head) in GIVING:
+        return context.document.span(holder.i + 1, phrase(what)[1])
     return context.phrase(what)
 
 
