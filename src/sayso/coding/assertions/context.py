@@ -133,6 +133,8 @@ class Context:
         found = self.actors(token)
         if found or token.pos_ != "NOUN":
             return found
+        if token.dep_ in {"attr", "appos"} and (borne := self._borne_by(token)):
+            return borne
         owners = (
             actor
             for child in token.children
@@ -140,6 +142,12 @@ class Context:
             for actor in self.actors(child)
         )
         return tuple(dict.fromkeys(owners))
+
+    def _borne_by(self, noun: Token) -> tuple[str, ...]:
+        """Return who a common noun is: of "Chad is a state that ..." and "Chad, a state that ..."."""
+        if noun.dep_ == "appos":
+            return self.actors(noun.head)
+        return tuple(actor for one in surface_subjects(noun.head) for actor in self.actors(one))
 
     def are_parties(self, one: str, other: str) -> bool:
         """Say whether two ids are actors of international affairs that can stand in a relation."""
@@ -176,6 +184,8 @@ class Context:
         of France,") is not the word of the one whom he reports.
         """
         found = self._scope.say_so(token.i)
+        if found == (AUTHOR,) and (accusation := self._accusation_over(token)) is not None:
+            found = (accusation,)
         while (statement := self._statements.get(found[0])) is not None and (
             statement.act == "intend"
             or (statement.speaker is None and statement.nested_in is not None)
@@ -184,6 +194,16 @@ class Context:
         ):
             found = (statement.nested_in or AUTHOR,)
         return found
+
+    def _accusation_over(self, token: Token) -> str | None:
+        """Return the accusation that a gerund belongs to: "accuses X of doing this and of doing that"."""
+        for node in token.ancestors:
+            if node.dep_ not in {"pcomp", "prep", "conj", "xcomp", "ROOT", "ccomp", "relcl"}:
+                return None
+            statement = self._statements.get(self._cues.get(node.i, ""))
+            if statement is not None:
+                return statement.id if statement.act == "accuse" and token.i > node.i else None
+        return None
 
     def _is_beside(self, token: Token, statement: str) -> bool:
         """Say whether a cue is a participle beside a clause: "Chad, fearing a raid, closed ..."."""

@@ -64,14 +64,19 @@ def are_parties(one: Party, other: Party) -> bool:
 def is_misread_pronoun(context: Context, token: Token) -> bool:
     """Say whether a pronoun must mean a body that is no known actor: "Acme said it would lose money".
 
-    The subject of the reporting verb is the nearest thing that "it" can mean.
+    The subject of the reporting verb, or of the clause before, is the nearest thing that "it" can mean.
     """
     if token.lower_ not in {"it", "its", "they", "their", "them"}:
         return False
     clause = token.head
-    while clause.dep_ in {"xcomp", "poss", "dobj", "attr", "acomp", "conj", "pobj", "prep"}:
+    while clause.dep_ in {"xcomp", "poss", "dobj", "attr", "acomp", "pobj", "prep"}:
         clause = clause.head
-    if clause.dep_ != "ccomp" or token.i > clause.i + 6:
+    if clause.dep_ not in {"ccomp", "conj"} or token.i > clause.i + 6:
+        return False
+    if clause.dep_ == "conj" and token.dep_ not in {"nsubj", "nsubjpass"}:
         return False
     above = [one for one in subjects(clause.head) if one.pos_ in {"NOUN", "PROPN"}]
+    if clause.dep_ == "conj" and not above:
+        reported = (child for child in clause.head.children if child.dep_ == "ccomp")
+        above = [one for verb in reported for one in subjects(verb) if one.pos_ in {"NOUN", "PROPN"}]
     return bool(above) and not any(context.actors(one) for one in above)

@@ -40,7 +40,9 @@ def stakes(context: Context, matches: Iterable[Match]) -> Iterator[Stake]:
 
 
 def _of_match(context: Context, match: Match) -> Iterator[Stake]:
-    if _is_deed_of_an_actor(context, match) or _is_advice(context, match) or _is_next_to_nothing(match):
+    if _is_deed_of_an_actor(context, match) or _is_advice(context, match):
+        return
+    if _is_next_to_nothing(match) or _is_purpose(match):
         return
     holders = [one for one in context.resolved(match, "holder") if _can_hold(context, one[1])]
     for token, holder in holders:
@@ -88,6 +90,12 @@ def _is_next_to_nothing(match: Match) -> bool:
     """Say whether nothing or little is at stake: "would cost Norway next to nothing"."""
     following = match.head.doc[match.head.i + 1 : match.head.i + 7]
     return lemma(match.head) == "cost" and any(token.lower_ in {"nothing", "little"} for token in following)
+
+
+def _is_purpose(match: Match) -> bool:
+    """Say whether a cue that is often a deed only tells a purpose: "on its way to help fishermen"."""
+    to = any(child.lower_ == "to" and child.dep_ == "aux" for child in match.head.children)
+    return to and match.frame.attributes.get("cause_is_no_actor") == "true"
 
 
 def _is_advice(context: Context, match: Match) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.coding.syntax import phrase
+from sayso.coding.syntax import lemma, phrase
 from sayso.coding.syntax.phrases import is_nominal, is_verbal
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ def whole_phrase(token: Token) -> tuple[int, int]:
     participle = token.tag_ == "VBN" and token.dep_ in {"acomp", "oprd", "ccomp"}
     if token.pos_ == "ADJ" or (participle and not _has_subject(token)):
         first = token.i
+    if token.dep_ == "dobj" and lemma(token.head) == "want":
+        stop = max(stop, _wanted(token, stop))
     if is_nominal(token) and token.dep_ in {"dobj", "nsubjpass", "pobj"}:
         stop = max(stop, _extended(token, stop))
     if is_verbal(token):
@@ -33,6 +35,14 @@ def _without_mark(verb: Token, first: int) -> int:
         if child.lower_ == "to" and child.dep_ == "aux" and child.i < verb.i and not _has_subject(verb):
             return child.i - 1 if child.i > first and child.nbor(-1).dep_ == "neg" else child.i
     return first + 1 if verb.doc[first].dep_ == "mark" and first < verb.i else first
+
+
+def _wanted(token: Token, stop: int) -> int:
+    """Return where a wish ends that tells where its object shall be: "wants ships out of the area"."""
+    after = token.doc[stop] if stop < len(token.doc) else None
+    if after is None or after.dep_ not in {"prep", "advmod", "prt"} or after.head not in (token, token.head):
+        return stop
+    return phrase(after)[1]
 
 
 def _has_subject(verb: Token) -> bool:
