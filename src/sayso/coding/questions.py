@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.coding.frames import FrameMatcher, candidates
 from sayso.coding.syntax.phrases import is_verbal
 from sayso.knowledge.frames import load_frames
-from sayso.records import Event, Question, Why
+from sayso.records import AUTHOR, Event, Question, Statement, Why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sayso.coding.assertions.context import ActorLookup, SaySo
     from sayso.coding.document import Document
     from sayso.coding.frames import Match
-    from sayso.records import AnyAssertion, Span, Statement
+    from sayso.records import AnyAssertion, Span
 
     AnyRecord = AnyAssertion | Event | Statement
 
@@ -71,7 +71,7 @@ def find_questions(
             start=span.start,
             end=span.end,
             about=_about(span, records),
-            say_so=scope.say_so(_main(document, first, stop).i),
+            say_so=_asker(scope.say_so(_main(document, first, stop).i), records),
             why=Why("rule", name),
         )
     return tuple(sorted(found.values(), key=lambda question: question.start))
@@ -104,7 +104,7 @@ def _is_tag(words: SpacySpan) -> bool:
 def _question_start(mark: Token) -> int:
     """Return where a question begins: its sentence, its quotation, or after a question before it."""
     first = mark.i
-    while first > mark.sent.start and not _closes(mark.doc[first - 1]):
+    while first > mark.sent.start and not _closes(mark.doc[first - 1]) and mark.doc[first - 1].text != ":":
         first -= 1
     while first < mark.i and mark.doc[first].is_punct:
         first += 1
@@ -133,6 +133,12 @@ def _asked(match: Match) -> tuple[int, int] | None:
     while stop - 1 > sentence.start and sentence.doc[stop - 1].is_punct:
         stop -= 1
     return sentence.start, stop
+
+
+def _asker(say_so: tuple[str, ...], records: Sequence[AnyRecord]) -> tuple[str, ...]:
+    """Return on whose word a question stands: the author's where nobody asks it ("it is not known")."""
+    statements = (one for one in records if isinstance(one, Statement) and one.id == say_so[0])
+    return (AUTHOR,) if any(one.speaker is None for one in statements) else say_so
 
 
 def _main(document: Document, first: int, stop: int) -> Token:

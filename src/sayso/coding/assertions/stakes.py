@@ -26,6 +26,7 @@ VAGUE = frozenset({"cost", "price", "toll", "threat", "hand"})
 """Nouns of cues that say how bad something is, not in which domain."""
 GIVING = frozenset({"cost", "give", "hand", "bring", "win", "buy", "earn"})
 """Verbs of two objects, the first of which parsers take for a part of the second."""
+EMPTY = frozenset({"nothing", "little", "none"})
 PURSES = frozenset({"treasury", "economy", "exporter", "industry", "bank", "farmer", "manufacturer"})
 """Holders whose name tells what they would lose."""
 
@@ -44,7 +45,7 @@ def _of_match(context: Context, match: Match) -> Iterator[Stake]:
         return
     if _is_next_to_nothing(match) or _is_purpose(match):
         return
-    holders = [one for one in context.resolved(match, "holder") if _can_hold(context, one[1])]
+    holders = [one for one in context.resolved(match, "holder") if _can_hold(context, *one)]
     for token, holder in holders:
         anchors = (match.head.i, token.i) if len(holders) > 1 else (match.head.i,)
         yield _stake(context, match, token, holder, anchors)
@@ -63,6 +64,8 @@ def _is_part(stake: Stake, other: Stake) -> bool:
 
 def _stake(context: Context, match: Match, token: Token, holder: str, anchors: tuple[int, ...]) -> Stake:
     what = _what(context, match, token)
+    empty = what is not None and what.lower_ in EMPTY
+    what = None if empty else what
     event = cause(context, match)
     return Stake(
         id=context.document.record_id("K", "stake", *anchors),
@@ -72,7 +75,7 @@ def _stake(context: Context, match: Match, token: Token, holder: str, anchors: t
         domain=domain(match, what, token),
         what=_words(context, what, token) if what is not None else None,
         cause=event.id if event is not None else None,
-        realis=_realis(match),
+        realis="negated" if empty else _realis(match),
         condition=context.condition(match.head),
         say_so=context.say_so(match.head),
         why=why(match),
@@ -104,9 +107,11 @@ def _is_advice(context: Context, match: Match) -> bool:
     return any(context.actors(one) or one.pos_ == "PRON" for one in subjects)
 
 
-def _can_hold(context: Context, actor: str) -> bool:
+def _can_hold(context: Context, token: Token, actor: str) -> bool:
     party = context.party(actor)
-    return party is not None and is_known(party) and not is_private_person(party)
+    if party is None or not is_known(party) or is_private_person(party):
+        return False
+    return token.pos_ != "PRON" or party.country is not None or party.organisation is not None
 
 
 def _what(context: Context, match: Match, holder: Token) -> Token | None:
