@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 OPENING = frozenset({"whether", "how", "why", "who", "what", "when", "where"})
 ASKING = OPENING | {"if", "which", "whose", "whom", "to", "in", "by", "for", "at"}
+IDIOMS = frozenset({"who cares", "who knows", "so what", "is that too much", "you know", "guess what"})
 ASSENT = frozenset({"right", "no", "yes", "eh", "ok", "okay", "correct", "huh"})
 AUXILIARIES = frozenset(
     {
@@ -91,6 +92,8 @@ def _places(document: Document) -> Iterator[tuple[int, int, str]]:
 
 def _is_tag(words: SpacySpan) -> bool:
     """Say whether a question only asks for assent (", right?", ", isn't it?") or is a scrap ("Russia?")."""
+    if " ".join(token.lower_ for token in words) in IDIOMS:
+        return True
     if not any(is_verbal(token) for token in words):
         quoted = words.start > 0 and words[0].nbor(-1).is_quote
         return quoted or not any(token.lower_ in ASKING for token in words)

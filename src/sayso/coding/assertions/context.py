@@ -6,11 +6,11 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Protocol
 
 from sayso.coding.assertions.parties import are_parties, is_misread_pronoun
-from sayso.coding.assertions.words import whole_phrase
+from sayso.coding.assertions.words import end_with_clause, whole_phrase
 from sayso.coding.frames import candidates
 from sayso.coding.slots import fill
 from sayso.coding.syntax import condition, lemma, phrase, surface_subjects
-from sayso.coding.syntax.phrases import is_clausal, is_nominal
+from sayso.coding.syntax.phrases import is_nominal
 from sayso.knowledge.frames import word_class
 from sayso.records import AUTHOR, DateRange, Range, Why
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from sayso.records import AnyAssertion, Event, Span, Statement
 
 ANAPHORIC_DETERMINERS = frozenset({"this", "that", "these", "those", "such"})
+DOUBTING = frozenset({"doubt", "rule", "see", "put", "reckon", "estimate", "assess", "rate"})
+"""Words whose subject makes the estimate himself."""
 ASKING = frozenset({"WP", "WDT", "WRB"})
 FIRST_PERSON = frozenset({"i", "we"})
 UNRESOLVED = "unresolved"
@@ -208,9 +210,11 @@ class Context:
     def _is_beside(self, token: Token, statement: str) -> bool:
         """Say whether a cue is a participle beside a clause: "Chad, fearing a raid, closed ..."."""
         cue = next((token.doc[i] for i, one in self._cues.items() if one == statement), None)
-        if cue is None or cue.tag_ != "VBG" or cue.dep_ != "advcl":
+        if cue is None:
             return False
-        return cue not in token.ancestors
+        if cue.tag_ == "VBG" and cue.dep_ == "advcl":
+            return cue not in token.ancestors
+        return any(_is_result(node, cue) for node in (token, *token.ancestors))
 
     def _is_aside(self, token: Token, statement: str) -> bool:
         node = token
@@ -230,7 +234,11 @@ class Context:
 
         A speaker whom the text does not tell is :data:`UNRESOLVED`, never the author.
         """
-        if is_clausal(token) and (doubters := surface_subjects(token)) and not _is_empty_subject(doubters[0]):
+        if (
+            lemma(token) in DOUBTING
+            and (doubters := surface_subjects(token))
+            and not _is_empty_subject(doubters[0])
+        ):
             if doubters[0].lower_ in FIRST_PERSON:
                 return self._speaker(self.say_so(token))
             return next((actor for one in doubters for actor in self.actors(one)), UNRESOLVED)
@@ -267,9 +275,12 @@ class Context:
         found = condition(token)
         return self.document.span(*found) if found is not None else None
 
-    def phrase(self, token: Token) -> Span:
-        """Return the span of a phrase, with a modifier that the parse hung on the verb above it."""
-        return self.document.span(*whole_phrase(token))
+    def phrase(self, token: Token, *, restricted: bool = False) -> Span:
+        """Return the span of a phrase; where it is ``restricted``, with the clause that says which one."""
+        first, stop = whole_phrase(token)
+        if restricted:
+            stop = max(stop, end_with_clause(token, stop))
+        return self.document.span(first, stop)
 
     def event_of(self, token: Token) -> Event | None:
         """Return the event that a token tells of: as its trigger, within its phrase, or as an anaphor."""
@@ -318,6 +329,8 @@ class Context:
         if token.lower_ in {"this", "that", "it", "which"}:
             return True
         determiners = {child.lower_ for child in token.children if child.dep_ == "det"}
+        if any(child.dep_ in {"acl", "relcl", "poss"} or child.lower_ == "of" for child in token.children):
+            return False
         if determiners & ANAPHORIC_DETERMINERS:
             return is_nominal(token)
         return "the" in determiners and lemma(token) in word_class("anaphoric nouns")
@@ -352,6 +365,14 @@ def _distinct(found: list[tuple[Token, str]]) -> list[tuple[Token, str]]:
     for token, actor in found:
         first.setdefault(actor, token)
     return [(token, actor) for actor, token in first.items()]
+
+
+def _is_result(clause: Token, cue: Token) -> bool:
+    """Say whether a participle tells what came of the saying: "accused Chad of a raid, reviving a feud"."""
+    if clause.tag_ != "VBG" or clause.dep_ not in {"advcl", "conj"} or clause.i < cue.i:
+        return False
+    comma = clause.left_edge.i > 0 and clause.doc[clause.left_edge.i - 1].lower_ == ","
+    return comma and clause.head in (cue, cue.head if cue.dep_ == "conj" else cue)
 
 
 def _is_inside(token: Token, mention: Mention) -> bool:

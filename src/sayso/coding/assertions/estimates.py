@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.assertions.context import why
 from sayso.coding.frames import candidates
-from sayso.coding.syntax import lemma, negated
+from sayso.coding.syntax import lemma, negated, realis
 from sayso.coding.syntax.phrases import is_verbal
 from sayso.knowledge.frames import icd203_bands, word_class
 from sayso.records import Estimate, Why
@@ -39,6 +39,7 @@ ADVERBIAL = frozenset(
         "although",
     }
 )
+TOLD = frozenset({"occurred", "ongoing"})
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "conj", "parataxis", "nsubj"})
 
 
@@ -52,6 +53,8 @@ def estimates(context: Context, matches: Iterable[Match]) -> Iterator[Estimate]:
     exact = {match.head.i for match in found if match.frame.attributes.get("icd203") == "true"}
     for match in found:
         if any(child.i in exact for child in match.head.children) or not _is_judged(match):
+            continue
+        if match.frame.attributes.get("emphatic") == "true" and realis(match.head.head) in TOLD:
             continue
         qualified = [token for token in candidates(match, "about") if not _gives_a_reason(token)]
         only_known = match.frame.attributes.get("only_known") == "true"

@@ -42,7 +42,7 @@ def motives(context: Context, matches: Iterable[Match]) -> Iterator[Motive]:
                 cue=context.cue(match),
                 actor=actor,
                 behaviour=behaviour,
-                motive=context.phrase(motive),
+                motive=context.phrase(motive, restricted=True),
                 realis=_realis(match),
                 condition=context.condition(match.head),
                 say_so=context.say_so(match.head),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.coding.syntax import condition, lemma, modals, realis
-from sayso.coding.syntax.phrases import is_verbal
+from sayso.coding.syntax.phrases import is_clausal, is_verbal
 from sayso.knowledge.frames import word_class
 
 if TYPE_CHECKING:
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from sayso.coding.frames import Match
     from sayso.records import Realis
 
+TOLD = frozenset({"occurred", "ongoing", "planned"})
+OPEN = frozenset({"doubtful", "unclear", "unlikely", "uncertain", "improbable", "unproven", "implausible"})
+SETTLED = frozenset({"obvious", "clear", "certain", "true", "evident", "known", "sure", "plain", "likely"})
 ADVISING = frozenset({"should", "must", "ought"})
 RESUMING = frozenset({"again", "more"})
 REPORTING_TENSES = frozenset({"VBD", "VBN"})
@@ -33,7 +36,7 @@ def asserted_realis(match: Match) -> Realis:
             found = realis(clause)
     elif found == "negated" and _is_only_unwanted(head):
         return "hypothetical"
-    if found in {"occurred", "ongoing", "planned"} and condition(head) is not None:
+    if found in TOLD and (condition(head) is not None or _is_doubted(clause)):
         return "hypothetical"
     if found == "occurred" and _is_present(clause):
         return "ongoing"
@@ -89,8 +92,29 @@ def _has_aux(verb: Token) -> bool:
     return any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
 
 
+def _has_lasted(verb: Token) -> bool:
+    """Say whether a perfect tells of a state that is still there: "has long wanted"."""
+    words = {child.lower_ for child in verb.children}
+    return bool(words & {"have", "has"}) and bool(words & {"long", "always"})
+
+
 def _has_to(verb: Token) -> bool:
     return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def _is_doubted(clause: Token) -> bool:
+    """Say whether a clause hangs on words that leave it open: "it is not obvious that", "doubts that"."""
+    node = clause
+    while node.dep_ in {"xcomp", "conj", "acomp", "attr", "prep", "pobj", "dobj"} and node.head != node:
+        node = node.head
+    if node.dep_ not in {"ccomp", "csubj", "advcl"} or node.i < node.head.i:
+        return False
+    governor = node.head
+    words = {lemma(governor), *(lemma(child) for child in governor.children if child.dep_ == "acomp")}
+    if words & OPEN or lemma(governor) == "doubt":
+        return node.dep_ != "advcl"
+    denied = any(child.dep_ == "neg" or child.lower_ == "nor" for child in governor.children)
+    return denied and bool(words & SETTLED)
 
 
 def _is_only_unwanted(head: Token) -> bool:
@@ -103,7 +127,9 @@ def _is_only_unwanted(head: Token) -> bool:
 
 def _is_present(verb: Token) -> bool:
     """Say whether a clause is in the present, or tells of a state that has lasted until now."""
-    if verb.tag_ in {"VBZ", "VBP"}:
+    if verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "NNS" and is_clausal(verb)):
+        return True
+    if verb.tag_ == "VBN" and lemma(verb) in word_class("stative verbs") and _has_lasted(verb):
         return True
     if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBG"} and not _has_aux(verb):
         first = verb.head if verb.head.dep_ != "acomp" else verb.head.head

@@ -26,6 +26,7 @@ VAGUE = frozenset({"cost", "price", "toll", "threat", "hand"})
 """Nouns of cues that say how bad something is, not in which domain."""
 GIVING = frozenset({"cost", "give", "hand", "bring", "win", "buy", "earn"})
 """Verbs of two objects, the first of which parsers take for a part of the second."""
+HOW_MUCH = frozenset({"most", "more", "much", "lot", "deal", "plenty", "something", "everything"})
 EMPTY = frozenset({"nothing", "little", "none"})
 PURSES = frozenset({"treasury", "economy", "exporter", "industry", "bank", "farmer", "manufacturer"})
 """Holders whose name tells what they would lose."""
@@ -65,7 +66,7 @@ def _is_part(stake: Stake, other: Stake) -> bool:
 def _stake(context: Context, match: Match, token: Token, holder: str, anchors: tuple[int, ...]) -> Stake:
     what = _what(context, match, token)
     empty = what is not None and what.lower_ in EMPTY
-    what = None if empty else what
+    what = None if empty or (what is not None and what.lower_ in HOW_MUCH) else what
     event = cause(context, match)
     return Stake(
         id=context.document.record_id("K", "stake", *anchors),

@@ -29,6 +29,14 @@ def whole_phrase(token: Token) -> tuple[int, int]:
     return first, stop
 
 
+def end_with_clause(token: Token, stop: int) -> int:
+    """Return where a noun phrase ends with its relative clause, unless a comma cuts that off."""
+    for child in token.children:
+        if child.dep_ == "relcl" and child.left_edge.i == stop and is_nominal(token):
+            return phrase(child, relative_clauses=True)[1]
+    return stop
+
+
 def _without_mark(verb: Token, first: int) -> int:
     """Return where a clause begins after "that", "because" or "in order"."""
     for child in verb.children:
