@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-    from sayso.coding.assertions.context import ActorLookup, SaySo
+    from sayso.coding.assertions.context import ActorLookup
+    from sayso.coding.assertions.voices import SaySo
     from sayso.coding.document import Document
     from sayso.coding.frames import Match
     from sayso.records import AnyAssertion, Span

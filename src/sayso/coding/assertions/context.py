@@ -6,13 +6,14 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Protocol
 
 from sayso.coding.assertions.parties import are_parties, is_misread_pronoun
+from sayso.coding.assertions.voices import FIRST_PERSON, UNRESOLVED, SaySo, Voices
 from sayso.coding.assertions.words import end_with_clause, whole_phrase
 from sayso.coding.frames import candidates
 from sayso.coding.slots import fill
-from sayso.coding.syntax import condition, lemma, phrase, surface_subjects
+from sayso.coding.syntax import condition, coordinated, lemma, phrase, surface_subjects
 from sayso.coding.syntax.phrases import is_nominal
 from sayso.knowledge.frames import word_class
-from sayso.records import AUTHOR, DateRange, Range, Why
+from sayso.records import DateRange, Range, Why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,9 +29,6 @@ ANAPHORIC_DETERMINERS = frozenset({"this", "that", "these", "those", "such"})
 DOUBTING = frozenset({"doubt", "rule", "see", "put", "reckon", "estimate", "assess", "rate"})
 """Words whose subject makes the estimate himself."""
 ASKING = frozenset({"WP", "WDT", "WRB"})
-FIRST_PERSON = frozenset({"i", "we"})
-UNRESOLVED = "unresolved"
-"""The estimator whom the text does not tell."""
 OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 REACH = 2
 """An anaphor such as "the move" looks back over so many sentences."""
@@ -65,13 +63,6 @@ class ActorLookup(Protocol):
         """Return the actor with an id."""
 
 
-class SaySo(Protocol):
-    """Says on whose say-so a token stands."""
-
-    def say_so(self, token: int) -> tuple[str, ...]:
-        """Return statement ids, innermost first, or ``author``."""
-
-
 class Dates(Protocol):
     """Gives the date of a predicate."""
 
@@ -94,11 +85,9 @@ class Context:
         """Index events and statements by the tokens that they are anchored at."""
         self.document = document
         self._actors = actors
-        self._scope = scope
         self._dates = dates
         self._events: dict[int, Event] = {}
         self._records: dict[int, str] = {}
-        self._statements = {one.id: one for one in statements}
         self._cues: dict[int, str] = {}
         for event in events:
             for mention in event.mentions:
@@ -107,6 +96,7 @@ class Context:
                         self._events[token] = event
         for statement in statements:
             self._cues.update(dict.fromkeys(self._tokens(statement.cue), statement.id))
+        self._voices = Voices(scope, statements, self._cues)
 
     def add(self, assertions: Iterable[AnyAssertion]) -> None:
         """Remember assertions, so that estimates can be about them."""
@@ -134,6 +124,9 @@ class Context:
         """
         found = self.actors(token)
         if found or token.pos_ != "NOUN":
+            return found
+        named = [one for child in token.children if child.dep_ == "appos" for one in coordinated(child)]
+        if found := tuple(dict.fromkeys(actor for one in named for actor in self.actors(one))):
             return found
         if token.dep_ in {"attr", "appos"} and (borne := self._borne_by(token)):
             return borne
@@ -179,51 +172,8 @@ class Context:
         return []
 
     def say_so(self, token: Token, *, aside: bool = False) -> tuple[str, ...]:
-        """Return on whose say-so a token stands.
-
-        What somebody intends is not what he says, and a cue without a speaker only points to the next
-        one ("said in a statement"). With ``aside``, what the reporter explains in passing ("Chad, an ally
-        of France,") is not the word of the one whom he reports.
-        """
-        found = self._scope.say_so(token.i)
-        if found == (AUTHOR,) and (accusation := self._accusation_over(token)) is not None:
-            found = (accusation,)
-        while (statement := self._statements.get(found[0])) is not None and (
-            statement.act == "intend"
-            or (statement.speaker is None and statement.nested_in is not None)
-            or self._is_beside(token, statement.id)
-            or (aside and statement.form == "indirect" and self._is_aside(token, statement.id))
-        ):
-            found = (statement.nested_in or AUTHOR,)
-        return found
-
-    def _accusation_over(self, token: Token) -> str | None:
-        """Return the accusation that a gerund belongs to: "accuses X of doing this and of doing that"."""
-        for node in token.ancestors:
-            if node.dep_ not in {"pcomp", "prep", "conj", "xcomp", "ROOT", "ccomp", "relcl"}:
-                return None
-            statement = self._statements.get(self._cues.get(node.i, ""))
-            if statement is not None:
-                return statement.id if statement.act == "accuse" and token.i > node.i else None
-        return None
-
-    def _is_beside(self, token: Token, statement: str) -> bool:
-        """Say whether a cue is a participle beside a clause: "Chad, fearing a raid, closed ..."."""
-        cue = next((token.doc[i] for i, one in self._cues.items() if one == statement), None)
-        if cue is None:
-            return False
-        if cue.tag_ == "VBG" and cue.dep_ == "advcl":
-            return cue not in token.ancestors
-        return any(_is_result(node, cue) for node in (token, *token.ancestors))
-
-    def _is_aside(self, token: Token, statement: str) -> bool:
-        node = token
-        while node.head != node and self._cues.get(node.i) != statement:
-            comma = node.left_edge.i > 0 and node.doc[node.left_edge.i - 1].lower_ == ","
-            if comma and node.dep_ in {"appos", "relcl", "acl"}:
-                return True
-            node = node.head
-        return False
+        """Return on whose say-so a token stands; see :meth:`sayso.coding.assertions.voices.Voices.say_so`."""
+        return self._voices.say_so(token, aside=aside)
 
     def is_part_of(self, token: Token, record: str) -> bool:
         """Say whether a token belongs to the cue of an assertion."""
@@ -232,7 +182,7 @@ class Context:
     def estimator(self, token: Token) -> str:
         """Return the actor who estimates: who doubts, else who speaks, else the author.
 
-        A speaker whom the text does not tell is :data:`UNRESOLVED`, never the author.
+        A speaker whom the text does not tell is unresolved, never the author.
         """
         if (
             lemma(token) in DOUBTING
@@ -240,19 +190,9 @@ class Context:
             and not _is_empty_subject(doubters[0])
         ):
             if doubters[0].lower_ in FIRST_PERSON:
-                return self._speaker(self.say_so(token))
+                return self._voices.speaker(self.say_so(token))
             return next((actor for one in doubters for actor in self.actors(one)), UNRESOLVED)
-        return self._speaker(self.say_so(token))
-
-    def _speaker(self, say_so: tuple[str, ...]) -> str:
-        statement = self._statements.get(say_so[0])
-        if statement is None:
-            return AUTHOR
-        words = statement.speaker.text.lower() if statement.speaker is not None else ""
-        if words in FIRST_PERSON and statement.nested_in is None and statement.form == "indirect":
-            return AUTHOR
-        speaker = statement.speaker.actor if statement.speaker is not None else None
-        return speaker or UNRESOLVED
+        return self._voices.speaker(self.say_so(token))
 
     def date(self, token: Token, *, lasting: bool = False) -> DateRange:
         """Return the date of what is asserted at a token; by publication where nobody gives another.
@@ -365,14 +305,6 @@ def _distinct(found: list[tuple[Token, str]]) -> list[tuple[Token, str]]:
     for token, actor in found:
         first.setdefault(actor, token)
     return [(token, actor) for actor, token in first.items()]
-
-
-def _is_result(clause: Token, cue: Token) -> bool:
-    """Say whether a participle tells what came of the saying: "accused Chad of a raid, reviving a feud"."""
-    if clause.tag_ != "VBG" or clause.dep_ not in {"advcl", "conj"} or clause.i < cue.i:
-        return False
-    comma = clause.left_edge.i > 0 and clause.doc[clause.left_edge.i - 1].lower_ == ","
-    return comma and clause.head in (cue, cue.head if cue.dep_ == "conj" else cue)
 
 
 def _is_inside(token: Token, mention: Mention) -> bool:

@@ -92,9 +92,11 @@ def _judgement(match: Match) -> Token:
 
 def _is_judged(match: Match) -> bool:
     """Say whether a bare noun judges at all: to raise the possibility of a visit is no estimate."""
+    noun = match.head
+    if noun.dep_ in {"advmod", "npadvmod", "ROOT"} and noun.pos_ == "ADV":
+        return any(is_verbal(token) for token in noun.sent)
     if match.frame.attributes.get("only_predicative") != "true":
         return True
-    noun = match.head
     if noun.dep_ in {"attr", "acomp", "ROOT", "conj"}:
         return True
     if noun.dep_ in {"nsubj", "nsubjpass"}:

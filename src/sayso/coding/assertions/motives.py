@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from sayso.coding.frames import Match
     from sayso.records import Realis
 
+QUESTION_WORDS = frozenset({"WP", "WDT", "WRB"})
+
 
 def motives(context: Context, matches: Iterable[Match]) -> Iterator[Motive]:
     """Yield the motives that matches of ``motives.toml`` assert, one for each actor that is known."""
@@ -34,7 +36,13 @@ def motives(context: Context, matches: Iterable[Match]) -> Iterator[Motive]:
         actors = context.resolved(match, "actor") or [(match.head, actor) for actor in deed]
         for token, actor in actors:
             party = context.party(actor)
-            if motive is None or motive == token or party is None or not is_public(party):
+            if (
+                motive is None
+                or motive == token
+                or motive.tag_ in QUESTION_WORDS
+                or party is None
+                or not is_public(party)
+            ):
                 continue
             anchors = (match.head.i, token.i) if len(actors) > 1 else (match.head.i,)
             yield Motive(

@@ -39,7 +39,7 @@ class Party(Protocol):
 
 def is_known(actor: Party) -> bool:
     """Say whether the text tells which state, organisation or armed group an actor is or belongs to."""
-    return actor.country is not None or actor.organisation is not None or actor.sector in ARMED
+    return actor.country is not None or actor.organisation is not None or actor.sector in {*ARMED, "IGO"}
 
 
 def is_private_person(actor: Party) -> bool:
@@ -61,6 +61,15 @@ def are_parties(one: Party, other: Party) -> bool:
     return one.sector in ARMED or other.sector in ARMED
 
 
+def _is_for_somebody_else(context: Context, token: Token) -> bool:
+    """Say whether a sentence begins with whom it concerns: "For Chad, the loss of its ally is a blow"."""
+    first = token.sent[0]
+    if token.dep_ != "poss" or first.lower_ != "for" or token.lower_ not in {"its", "their"}:
+        return False
+    concerned = {actor for child in first.children for actor in context.actors(child)}
+    return bool(concerned) and not concerned & set(context.actors(token))
+
+
 def is_misread_pronoun(context: Context, token: Token) -> bool:
     """Say whether a pronoun must mean a body that is no known actor: "Acme said it would lose money".
 
@@ -68,6 +77,8 @@ def is_misread_pronoun(context: Context, token: Token) -> bool:
     """
     if token.lower_ not in {"it", "its", "they", "their", "them"}:
         return False
+    if _is_for_somebody_else(context, token):
+        return True
     clause = token.head
     while clause.dep_ in {"xcomp", "poss", "dobj", "attr", "acomp", "pobj", "prep"}:
         clause = clause.head

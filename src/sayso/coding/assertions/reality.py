@@ -95,7 +95,7 @@ def _has_aux(verb: Token) -> bool:
 def _has_lasted(verb: Token) -> bool:
     """Say whether a perfect tells of a state that is still there: "has long wanted"."""
     words = {child.lower_ for child in verb.children}
-    return bool(words & {"have", "has"}) and bool(words & {"long", "always"})
+    return bool(words & {"have", "has"}) and bool(words & {"long", "always", "for", "since"})
 
 
 def _has_to(verb: Token) -> bool:
