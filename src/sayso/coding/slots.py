@@ -180,8 +180,12 @@ def _apposed(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
         for found in token.subtree
         if found.dep_ == "appos"
         and found.left_edge.i > 0
-        and found.doc[found.left_edge.i - 1].pos_ != "PUNCT"
+        and (found.doc[found.left_edge.i - 1].pos_ != "PUNCT" or _is_owned(found))
     ]
+
+
+def _is_owned(noun: Token) -> bool:
+    return any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.children)
 
 
 def _predicate(token: Token, _cue: tuple[Token, ...]) -> list[Token]:

@@ -185,6 +185,12 @@ def lemma_corrections() -> dict[str, str]:
 
 
 @cache
+def anaphor_types() -> dict[str, frozenset[str]]:
+    """Return the PLOVER types that a noun can refer back to ("the sale"), for nouns that tell the kind."""
+    return {noun: frozenset(types) for noun, types in _read("syntax.toml")["anaphors"].items()}
+
+
+@cache
 def syntax_classes() -> tuple[dict[str, Any], ...]:
     """Return the classes of ``knowledge/syntax.toml`` as written, examples included."""
     return tuple(_read("syntax.toml")["class"])

@@ -12,7 +12,7 @@ from sayso.coding.frames import candidates
 from sayso.coding.slots import fill
 from sayso.coding.syntax import condition, coordinated, lemma, phrase, surface_subjects
 from sayso.coding.syntax.phrases import is_nominal
-from sayso.knowledge.frames import word_class
+from sayso.knowledge.frames import anaphor_types, word_class
 from sayso.records import DateRange, Range, Why
 
 if TYPE_CHECKING:
@@ -281,6 +281,9 @@ class Context:
         for _ in range(REACH):
             first = self.document.doc[first - 1].sent.start if first > 0 else first
         before = [place for place in range(first, token.left_edge.i) if place in self._events]
+        kinds = anaphor_types().get(lemma(token))
+        if kinds is not None:
+            before = [place for place in before if self._events[place].type in kinds]
         deeds = [place for place in before if self._events[place].statement is None]
         return self._events[(deeds or before)[-1]] if before else None
 

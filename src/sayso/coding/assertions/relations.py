@@ -13,7 +13,7 @@ from sayso.coding.assertions.reality import (
     is_past,
     is_reported_in_the_past,
 )
-from sayso.coding.syntax import lemma
+from sayso.coding.syntax import lemma, realis
 from sayso.coding.syntax.phrases import is_verbal
 from sayso.knowledge.frames import word_class
 from sayso.records import Relation
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sayso.coding.frames import Match
     from sayso.records import Realis, RelationType
 
+INDEFINITE = frozenset({"a", "an", "any", "another"})
 Side = tuple["Token", str]
 
 
@@ -83,6 +84,15 @@ def _is_unwanted(verb: Token) -> bool:
     return any(child.dep_ == "neg" for child in (*verb.head.children, *verb.children))
 
 
+def _is_only_supposed(head: Token) -> bool:
+    """Say whether an indefinite subject is as unreal as its verb: "a rift between X and Y would suit Z"."""
+    noun = head.head if head.dep_ == "relcl" else head
+    if noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    indefinite = any(child.dep_ == "det" and child.lower_ in INDEFINITE for child in noun.children)
+    return indefinite and realis(noun.head) in {"hypothetical", "planned"}
+
+
 def _is_presupposed(match: Match) -> bool:
     """Say whether a verb tells what may become of a relation that is there: "would strain the alliance"."""
     noun = match.head
@@ -99,6 +109,8 @@ def _realis(match: Match) -> Realis:
         return "ongoing"
     if found in {"negated", "hypothetical"}:
         return found
+    if _is_only_supposed(match.head):
+        return "hypothetical"
     if found == "planned":
         return "hypothetical"
     if is_past(match):
