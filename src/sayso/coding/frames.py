@@ -93,9 +93,15 @@ def _matched(frame: Frame, cue: tuple[str, ...], token: Token) -> Iterator[Match
     tokens = _cue_tokens(token, cue) if _is(token, cue[0]) else None
     if tokens is not None and frame.attributes.get("in_order") == "true" and tokens[0] != token:
         return
+    if tokens is not None and frame.attributes.get("adjacent") == "true" and _is_spread(tokens):
+        return
     match = _match(frame, tokens) if tokens is not None else None
     if match is not None:
         yield match
+
+
+def _is_spread(tokens: tuple[Token, ...]) -> bool:
+    return tokens[-1].i - tokens[0].i >= len(tokens)
 
 
 def _rank(match: Match) -> tuple[int, int, int, int]:

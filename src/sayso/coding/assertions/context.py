@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 ANAPHORIC_DETERMINERS = frozenset({"this", "that", "these", "those", "such"})
 DOUBTING = frozenset({"doubt", "rule", "see", "put", "reckon", "estimate", "assess", "rate"})
 """Words whose subject makes the estimate himself."""
+THIRD_PERSON = frozenset({"they", "them", "their"})
 ASKING = frozenset({"WP", "WDT", "WRB"})
 OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 REACH = 2
@@ -130,6 +131,8 @@ class Context:
             return found
         if token.dep_ in {"attr", "appos"} and (borne := self._borne_by(token)):
             return borne
+        if lemma(token) in word_class("counterparts"):
+            return ()
         owners = (
             actor
             for child in token.children
@@ -163,13 +166,22 @@ class Context:
             found = [
                 (token, actor)
                 for token in fillers
-                if token.tag_ not in ASKING and not is_misread_pronoun(self, token)
+                if token.tag_ not in ASKING and not self._is_unsure(token)
                 for actor in self.owners(token)
             ]
             if found:
                 return _distinct(found)
             others += fillers
         return []
+
+    def _is_unsure(self, token: Token) -> bool:
+        """Say whether nobody can tell whom words mean: "they" in a quotation, "both" of whom one is known."""
+        if any(child.lower_ in {"both", "two"} for child in token.children) and token.pos_ == "NOUN":
+            return len(self.actors(token)) == 1
+        if token.lower_ in THIRD_PERSON and self._voices.is_quoted(token):
+            before = token.doc[token.sent.start : token.i]
+            return not any(set(self.actors(other)) & set(self.actors(token)) for other in before)
+        return is_misread_pronoun(self, token)
 
     def say_so(self, token: Token, *, aside: bool = False) -> tuple[str, ...]:
         """Return on whose say-so a token stands; see :meth:`sayso.coding.assertions.voices.Voices.say_so`."""

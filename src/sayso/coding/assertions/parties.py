@@ -61,6 +61,12 @@ def are_parties(one: Party, other: Party) -> bool:
     return one.sector in ARMED or other.sector in ARMED
 
 
+def _differs_from_parallel(context: Context, its: Token, clause: Token) -> bool:
+    """Say whether "its fleet sails, and its ties cool" is read as two owners."""
+    owners = (child for one in subjects(clause.head) for child in one.children if child.lower_ == "its")
+    return any(context.actors(owner) != context.actors(its) for owner in owners)
+
+
 def _is_for_somebody_else(context: Context, token: Token) -> bool:
     """Say whether a sentence begins with whom it concerns: "For Chad, the loss of its ally is a blow"."""
     first = token.sent[0]
@@ -85,7 +91,7 @@ def is_misread_pronoun(context: Context, token: Token) -> bool:
     if clause.dep_ not in {"ccomp", "conj"} or token.i > clause.i + 6:
         return False
     if clause.dep_ == "conj" and token.dep_ not in {"nsubj", "nsubjpass"}:
-        return False
+        return token.lower_ == "its" and _differs_from_parallel(context, token, clause)
     above = [one for one in subjects(clause.head) if one.pos_ in {"NOUN", "PROPN"}]
     if clause.dep_ == "conj" and not above:
         reported = (child for child in clause.head.children if child.dep_ == "ccomp")

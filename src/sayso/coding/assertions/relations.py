@@ -37,6 +37,8 @@ def relations(context: Context, matches: Iterable[Match]) -> Iterator[Relation]:
     for match in matches:
         if is_advised(match) or _is_unwanted(match.head):
             continue
+        if match.frame.attributes.get("only_lasting") == "true" and _realis(match) == "hypothetical":
+            continue
         pairs = _pairs(context, match)
         for (first, a), (second, b) in pairs:
             anchors = (match.head.i, first.i, second.i) if len(pairs) > 1 else (match.head.i,)

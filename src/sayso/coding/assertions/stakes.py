@@ -159,6 +159,10 @@ def _domain_of(what: Token) -> str | None:
     near += [
         found for child in near if child.dep_ == "xcomp" for found in child.children if found.dep_ == "dobj"
     ]
+    if stake_domains().get(lemma(what)) == "security":
+        narrower = (stake_domains().get(lemma(child)) for child in near if child.dep_ in {"amod", "compound"})
+        if "economy" in narrower:
+            return "economy"
     words = [what, *near, *oblique(what, "of", "to", "from")]
     if what.ent_type_ == "MONEY" or any(child.ent_type_ == "MONEY" for child in what.children):
         return "economy"

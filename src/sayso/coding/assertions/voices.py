@@ -56,6 +56,11 @@ class Voices:
             found = (statement.nested_in or AUTHOR,)
         return found
 
+    def is_quoted(self, token: Token) -> bool:
+        """Say whether a token stands in somebody's words as he spoke them."""
+        statement = self._statements.get(self._scope.say_so(token.i)[0])
+        return statement is not None and statement.form == "direct"
+
     def speaker(self, say_so: tuple[str, ...]) -> str:
         """Return the actor who speaks, ``author``, or :data:`UNRESOLVED` where the text does not tell."""
         statement = self._statements.get(say_so[0])

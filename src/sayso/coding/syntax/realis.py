@@ -329,6 +329,8 @@ def _mark(clause: Token) -> Token | None:
 def _has_own_tense(verb: Token) -> bool:
     if any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in verb.children):
         return True
+    if verb.tag_ == "VBP" and verb.dep_ == "conj" and any(child.tag_ == "MD" for child in verb.head.children):
+        return False
     return verb.tag_ in {"VBD", "VBZ", "VBP"}
 
 
