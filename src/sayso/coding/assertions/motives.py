@@ -39,7 +39,7 @@ def motives(context: Context, matches: Iterable[Match]) -> Iterator[Motive]:
             if (
                 motive is None
                 or motive == token
-                or motive.tag_ in QUESTION_WORDS
+                or _is_empty(motive)
                 or party is None
                 or not is_public(party)
             ):
@@ -56,6 +56,11 @@ def motives(context: Context, matches: Iterable[Match]) -> Iterator[Motive]:
                 say_so=context.say_so(match.head),
                 why=why(match),
             )
+
+
+def _is_empty(motive: Token) -> bool:
+    """Say whether words only stand for a motive told elsewhere: "in search of one"."""
+    return motive.tag_ in QUESTION_WORDS or motive.lower_ in {"one", "it", "them", "this", "that", "so"}
 
 
 def is_purpose_clause(verb: Token) -> bool:

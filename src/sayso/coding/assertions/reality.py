@@ -56,6 +56,8 @@ def clause_of(match: Match) -> Token:
 def is_advised(match: Match) -> bool:
     """Say whether a clause only tells what ought to be done: "should", "must", "would be wise to"."""
     node = clause_of(match)
+    if node != match.head and lemma(node) == "afford":
+        return True
     for _ in range(4):
         if modals(node) & ADVISING and node.left_edge.lower_ != "should":
             return True

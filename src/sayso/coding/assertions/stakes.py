@@ -133,7 +133,7 @@ def _words(context: Context, what: Token, holder: Token) -> Span:
         return context.document.span(min([*to, what.i]), phrase(what)[1])
     if holder.dep_ == "compound" and holder.head == what and lemma(what.head) in GIVING:
         return context.document.span(holder.i + 1, phrase(what)[1])
-    return context.phrase(what)
+    return context.phrase(what, restricted=what.pos_ == "PRON")
 
 
 def domain(match: Match, what: Token | None, holder: Token | None = None) -> StakeDomain:

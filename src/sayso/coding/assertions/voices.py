@@ -40,8 +40,8 @@ class Voices:
     def say_so(self, token: Token, *, aside: bool = False) -> tuple[str, ...]:
         """Return on whose say-so a token stands.
 
-        What somebody intends is not what he says, and a cue without a speaker only points to the next
-        one ("said in a statement"). With ``aside``, what the reporter explains in passing ("Chad, an ally
+        What somebody intends, or a thing threatens, is not what he says, and a cue without a speaker
+        only points to the next one ("said in a statement"). With ``aside``, what the reporter explains in passing ("Chad, an ally
         of France,") is not the word of the one whom he reports.
         """
         found = self._scope.say_so(token.i)
@@ -49,6 +49,7 @@ class Voices:
             found = (accusation,)
         while (statement := self._statements.get(found[0])) is not None and (
             statement.act == "intend"
+            or (statement.act == "threaten" and self.speaker(found) == UNRESOLVED)
             or (statement.speaker is None and statement.nested_in is not None)
             or self._is_beside(token, statement.id)
             or (aside and statement.form == "indirect" and self._is_aside(token, statement.id))
