@@ -41,8 +41,8 @@ class Voices:
         """Return on whose say-so a token stands.
 
         What somebody intends, or a thing threatens, is not what he says, and a cue without a speaker
-        only points to the next one ("said in a statement"). With ``aside``, what the reporter explains in passing ("Chad, an ally
-        of France,") is not the word of the one whom he reports.
+        only points to the next one ("said in a statement"). With ``aside``, what the reporter explains in
+        passing ("Chad, an ally of France,") is not the word of the one whom he reports.
         """
         found = self._scope.say_so(token.i)
         if found == (AUTHOR,) and (accusation := self._accusation_over(token)) is not None:
