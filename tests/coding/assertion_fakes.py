@@ -29,6 +29,8 @@ class FakeMention:
 class FakeActor:
     country: str | None
     sector: str | None = None
+    organisation: str | None = None
+    name: str | None = None
 
 
 class FakeActors:

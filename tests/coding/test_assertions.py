@@ -37,7 +37,7 @@ The pact would ease Norway's isolation.                           | NOR gain inf
 The vote increased pressure on Norway.                            | NOR loss general | occurred
 Norway stands to lose influence over Chile.                       | NOR loss influence | hypothetical
 Norway risks losing its seat.                                     | NOR loss influence | hypothetical
-Norwegian exporters benefit from the embargo.                     | NOR gain general | ongoing
+Norwegian exporters benefit from the embargo.                     | NOR gain economy | ongoing
 The ruling is a blow to Norway's economy.                         | NOR loss economy | ongoing
 The embargo is a boon for Norway.                                 | NOR gain general | ongoing
 Norway expanded its territory at Chile's expense.                 | CHL loss general | occurred

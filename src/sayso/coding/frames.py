@@ -1,34 +1,6 @@
 """The one frame matcher: cues and their roles, for events and assertions alike.
 
-A role's slot names where its filler stands, seen from the head of the cue:
-
-==================  =============================================================================
-``subject``         logical subject (:func:`sayso.coding.syntax.subjects`)
-``object``          logical object
-``bearer``          of whom a noun or adjective is said ("X is an ally", "X, an ally", "X as an ally")
-``poss``            possessor ("X's ally", "its ally") and "whose"
-``demonym``         name before a noun ("the Norwegian ally")
-``dative``          indirect object ("gave X weapons", "gave weapons to X")
-``compound``        any noun before a noun ("gas dependence")
-``names``           all names before a noun ("the Sino-Russian treaty", "US-China ties")
-``prep:of``         inside a prepositional phrase; several words as in ``prep:in return for``
-``complement``      what stands after a cue that is a preposition or ends in one
-``clause``          a clause that depends on the cue ("that ...")
-``clausal-subject`` a clause that is the subject ("whether ... is open")
-``infinitive``      an infinitive that depends on the cue ("to ...")
-``gerund``          a gerund that depends on the cue
-``attribute``       what stands after "is" ("the aim is victory")
-``noun``            the noun that an adjective stands before
-``adjective``       an adjective before a noun
-``qualified``       the verb or adjective that an adverb qualifies
-``governor``        the verb or noun that a prepositional or purpose cue modifies
-``head``            the word that the cue depends on
-``predicate``       the verb of the clause that the cue stands in
-``last``            the last word of the cue
-``self``            the cue itself
-==================  =============================================================================
-
-Slots chain with a dot: ``object.poss`` is the possessor of the object.
+Where a role's filler stands is named by a slot (see :mod:`sayso.coding.slots`).
 """
 
 from __future__ import annotations
@@ -38,12 +10,12 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from sayso.coding.syntax import bearers, coordinated, lemma, objects, oblique, subjects
-from sayso.coding.syntax.arguments import is_demonym
-from sayso.coding.syntax.phrases import is_clausal, is_verbal
+from sayso.coding.slots import PRENOMINAL, fill
+from sayso.coding.syntax import lemma
+from sayso.coding.syntax.phrases import is_clausal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc, Span, Token
 
@@ -54,7 +26,6 @@ GAP = 4
 REACH = 8
 """Words of a cue that the parse joins may stand so far apart."""
 SKIPPED = frozenset({"DET", "ADJ", "ADV", "AUX", "PRON", "NUM", "PART"})
-PRENOMINAL = frozenset({"amod", "compound", "nmod"})
 PARTS_OF_SPEECH = {
     "verb": frozenset({"VERB", "AUX"}),
     "noun": frozenset({"NOUN", "PROPN"}),
@@ -120,9 +91,17 @@ class FrameMatcher:
 
 def _matched(frame: Frame, cue: tuple[str, ...], token: Token) -> Iterator[Match]:
     tokens = _cue_tokens(token, cue) if _is(token, cue[0]) else None
+    if tokens is not None and frame.attributes.get("in_order") == "true" and tokens[0] != token:
+        return
+    if tokens is not None and frame.attributes.get("adjacent") == "true" and _is_spread(tokens):
+        return
     match = _match(frame, tokens) if tokens is not None else None
     if match is not None:
         yield match
+
+
+def _is_spread(tokens: tuple[Token, ...]) -> bool:
+    return tokens[-1].i - tokens[0].i >= len(tokens)
 
 
 def _rank(match: Match) -> tuple[int, int, int, int]:
@@ -139,23 +118,6 @@ def candidates(match: Match, role: str) -> Iterator[Token]:
             if token.i not in seen:
                 seen.add(token.i)
                 yield token
-
-
-def fill(head: Token, slot: str, cue: tuple[Token, ...] = ()) -> list[Token]:
-    """Return the tokens that stand in a slot of ``head``; ``cue`` are the tokens of the cue."""
-    current = [head]
-    for step in slot.split("."):
-        current = [found for token in current for found in _step(token, step, cue)]
-    return [token for token in current if token not in cue or slot in {"self", "last"}]
-
-
-def _step(token: Token, step: str, cue: tuple[Token, ...]) -> list[Token]:
-    if step.startswith("prep:"):
-        return oblique(token, *step.removeprefix("prep:").split("|"))
-    try:
-        return SLOTS[step](token, cue)
-    except KeyError:
-        raise ValueError(f"unknown slot {step!r}") from None
 
 
 def _match(frame: Frame, tokens: tuple[Token, ...]) -> Match | None:
@@ -252,123 +214,3 @@ def _has_part_of_speech(token: Token, name: str) -> bool:
 def _is_mistagged_verb(noun: Token) -> bool:
     dependents = {child.dep_ for child in noun.children}
     return "dobj" in dependents or ("nsubj" in dependents and noun.dep_ in {"ROOT", "conj"})
-
-
-def _possessors(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
-    owners = [child for child in token.children if child.dep_ == "poss"]
-    if not owners and token.dep_ in PRENOMINAL:
-        owners = [child for child in token.head.children if child.dep_ == "poss" and child.i < token.i]
-    found: list[Token] = []
-    for owner in owners:
-        found += subjects(token) if owner.tag_ == "WP$" else coordinated(owner)
-    return found
-
-
-def _demonyms(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
-    return [found for child in token.children if is_demonym(child) for found in coordinated(child)]
-
-
-def _compounds(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
-    return [
-        found
-        for child in token.children
-        if child.dep_ in {"compound", "nmod", "amod"} and child.pos_ in {"NOUN", "PROPN"}
-        for found in coordinated(child)
-    ]
-
-
-def _datives(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
-    found: list[Token] = []
-    for child in token.children:
-        if child.dep_ == "dative":
-            heads = [other for other in child.children if other.dep_ == "pobj"] or [child]
-            found += [conjunct for head in heads for conjunct in coordinated(head)]
-    return found
-
-
-def _names(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
-    first = token.left_edge.i
-    return [other for other in token.doc[first : token.i] if other.text[:1].isupper() and not other.is_stop]
-
-
-def _complement(token: Token, cue: tuple[Token, ...]) -> list[Token]:
-    last = cue[-1] if cue and token in cue else token
-    heads = [child for child in last.children if child.dep_ in {"pobj", "pcomp", "dobj", "xcomp", "ccomp"}]
-    if not heads and last.dep_ in {"mark", "aux"}:
-        heads = [last.head]
-    return [found for head in heads for found in coordinated(head)]
-
-
-def _clauses(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
-    return [
-        child
-        for child in _dependents_of_predicate(token)
-        if child.dep_ in {"ccomp", "acl", "advcl", "relcl"} and child.i > token.i and is_verbal(child)
-    ]
-
-
-def _infinitives(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
-    return [
-        child
-        for child in _dependents_of_predicate(token)
-        if child.dep_ in {"xcomp", "acl", "advcl", "ccomp"}
-        and child.i > token.i
-        and any(part.lower_ == "to" for part in child.children)
-    ]
-
-
-def _dependents_of_predicate(token: Token) -> list[Token]:
-    """Return the dependents of a word and, of a predicative adjective or noun, those of its verb."""
-    shared = list(token.head.children) if token.dep_ in {"acomp", "attr"} else []
-    return [*token.children, *shared]
-
-
-def _gerunds(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
-    return [
-        child
-        for child in token.children
-        if child.dep_ in {"xcomp", "pcomp", "advcl", "acl"} and child.tag_ == "VBG"
-    ]
-
-
-def _attributes(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
-    return [found for child in token.children if child.dep_ == "attr" for found in coordinated(child)]
-
-
-def _head(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
-    return [token.head] if token.head != token else []
-
-
-def _predicate(token: Token, _cue: tuple[Token, ...]) -> list[Token]:
-    node = token
-    while node.head != node:
-        node = node.head
-        if is_verbal(node):
-            return [node]
-    return [node] if node != token else []
-
-
-SLOTS: dict[str, Callable[[Token, tuple[Token, ...]], list[Token]]] = {
-    "subject": lambda token, _: subjects(token),
-    "object": lambda token, _: objects(token),
-    "bearer": lambda token, _: bearers(token),
-    "poss": _possessors,
-    "demonym": _demonyms,
-    "dative": _datives,
-    "compound": _compounds,
-    "names": _names,
-    "complement": _complement,
-    "clause": _clauses,
-    "infinitive": _infinitives,
-    "clausal-subject": lambda token, _: [child for child in token.children if child.dep_.startswith("csubj")],
-    "gerund": _gerunds,
-    "head": _head,
-    "governor": lambda token, cue: _head(token.head if token.dep_ in {"mark", "aux"} else token, cue),
-    "predicate": _predicate,
-    "attribute": _attributes,
-    "noun": lambda token, _: [token.head] if token.dep_ == "amod" else [],
-    "adjective": lambda token, _: [child for child in token.children if child.dep_ == "amod"],
-    "qualified": lambda token, _: [token.head] if token.dep_ in {"advmod", "npadvmod"} else [],
-    "last": lambda token, cue: [cue[-1]] if cue else [token],
-    "self": lambda token, _: [token],
-}

@@ -8,22 +8,50 @@ from typing import TYPE_CHECKING
 from sayso.coding.frames import FrameMatcher, candidates
 from sayso.coding.syntax.phrases import is_verbal
 from sayso.knowledge.frames import load_frames
-from sayso.records import Event, Question, Why
+from sayso.records import AUTHOR, Event, Question, Statement, Why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-    from sayso.coding.assertions.context import ActorLookup, SaySo
+    from sayso.coding.assertions.context import ActorLookup
+    from sayso.coding.assertions.voices import SaySo
     from sayso.coding.document import Document
     from sayso.coding.frames import Match
-    from sayso.records import AnyAssertion, Span, Statement
+    from sayso.records import AnyAssertion, Span
 
     AnyRecord = AnyAssertion | Event | Statement
 
 OPENING = frozenset({"whether", "how", "why", "who", "what", "when", "where"})
 ASKING = OPENING | {"if", "which", "whose", "whom", "to", "in", "by", "for", "at"}
+IDIOMS = frozenset({"who cares", "who knows", "so what", "is that too much", "you know", "guess what"})
+ASSENT = frozenset({"right", "no", "yes", "eh", "ok", "okay", "correct", "huh"})
+AUXILIARIES = frozenset(
+    {
+        "do",
+        "does",
+        "did",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "wo",
+        "would",
+        "can",
+        "ca",
+        "could",
+        "should",
+        "must",
+        "ai",
+    }
+)
+PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they", "there"})
 
 
 def find_questions(
@@ -45,7 +73,7 @@ def find_questions(
             start=span.start,
             end=span.end,
             about=_about(span, records),
-            say_so=scope.say_so(_main(document, first, stop).i),
+            say_so=_asker(scope.say_so(_main(document, first, stop).i), records),
             why=Why("rule", name),
         )
     return tuple(sorted(found.values(), key=lambda question: question.start))
@@ -55,7 +83,7 @@ def _places(document: Document) -> Iterator[tuple[int, int, str]]:
     for token in document.doc:
         if "?" in token.text:
             first = _question_start(token)
-            if first < token.i:
+            if first < token.i and not _is_tag(document.doc[first : token.i]):
                 yield first, token.i + 1, "question mark"
     for match in _matcher().matches(document.doc):
         asked = _asked(match)
@@ -63,10 +91,24 @@ def _places(document: Document) -> Iterator[tuple[int, int, str]]:
             yield *asked, f"frame {match.frame.name}"
 
 
+def _is_tag(words: SpacySpan) -> bool:
+    """Say whether a question only asks for assent (", right?", ", isn't it?") or is a scrap ("Russia?")."""
+    if " ".join(token.lower_ for token in words) in IDIOMS:
+        return True
+    if not any(is_verbal(token) for token in words):
+        quoted = words.start > 0 and words[0].nbor(-1).is_quote
+        return quoted or not any(token.lower_ in ASKING for token in words)
+    comma = max((token.i for token in words if token.lower_ == ","), default=words.start)
+    tag = [token.lower_ for token in words.doc[comma + 1 : words.end]]
+    if comma == words.start or not tag or len(tag) > 3:
+        return False
+    return tag[0] in ASSENT if len(tag) == 1 else tag[-1] in PRONOUNS and tag[0] in AUXILIARIES
+
+
 def _question_start(mark: Token) -> int:
     """Return where a question begins: its sentence, its quotation, or after a question before it."""
     first = mark.i
-    while first > mark.sent.start and not _closes(mark.doc[first - 1]):
+    while first > mark.sent.start and not _closes(mark.doc[first - 1]) and mark.doc[first - 1].text != ":":
         first -= 1
     while first < mark.i and mark.doc[first].is_punct:
         first += 1
@@ -95,6 +137,12 @@ def _asked(match: Match) -> tuple[int, int] | None:
     while stop - 1 > sentence.start and sentence.doc[stop - 1].is_punct:
         stop -= 1
     return sentence.start, stop
+
+
+def _asker(say_so: tuple[str, ...], records: Sequence[AnyRecord]) -> tuple[str, ...]:
+    """Return on whose word a question stands: the author's where nobody asks it ("it is not known")."""
+    statements = (one for one in records if isinstance(one, Statement) and one.id == say_so[0])
+    return (AUTHOR,) if any(one.speaker is None for one in statements) else say_so
 
 
 def _main(document: Document, first: int, stop: int) -> Token:

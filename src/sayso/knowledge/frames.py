@@ -14,7 +14,7 @@ A frame file, such as ``frames/relations.toml``, is a list of tables::
 
 ``cues`` are lemmas in the order in which they stand; ``|`` separates alternatives for one word, and an
 alternative of two words is written with an underscore (``release|hand_over``). ``roles`` gives the
-grammatical slots of each role, best first (see :mod:`sayso.coding.frames`). ``requires`` and ``excludes``
+grammatical slots of each role, best first (see :mod:`sayso.coding.slots`). ``requires`` and ``excludes``
 list lemmas that the head of a role must or must not have, ``forbids`` lemmas of a slot that mean something
 else altogether ("killed in an accident"); ``@name`` stands for a list in the file's ``[words]`` table.
 Every other key is an attribute.
@@ -199,6 +199,12 @@ def ordinary_gerunds() -> frozenset[str]:
 def lemma_corrections() -> dict[str, str]:
     """Return the lemma of each form (lower case) that the lemmatizer is known to get wrong."""
     return dict(_read("syntax.toml")["lemmas"])
+
+
+@cache
+def anaphor_types() -> dict[str, frozenset[str]]:
+    """Return the PLOVER types that a noun can refer back to ("the sale"), for nouns that tell the kind."""
+    return {noun: frozenset(types) for noun, types in _read("syntax.toml")["anaphors"].items()}
 
 
 @cache

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.coding.assertions.context import ActorLookup, Context, Dates, SaySo
+from sayso.coding.assertions.context import ActorLookup, Context, Dates
 from sayso.coding.assertions.estimates import estimates
 from sayso.coding.assertions.motives import motives
 from sayso.coding.assertions.relations import relations
 from sayso.coding.assertions.stakes import stakes
+from sayso.coding.assertions.voices import SaySo
 from sayso.coding.frames import FrameMatcher
 from sayso.knowledge.frames import load_frames
 

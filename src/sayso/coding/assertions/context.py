@@ -5,26 +5,32 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Protocol
 
-from sayso.coding.frames import candidates, fill
-from sayso.coding.syntax import condition, lemma, phrase, realis
-from sayso.coding.syntax.phrases import is_nominal, is_verbal
-from sayso.knowledge.frames import word_class
-from sayso.records import AUTHOR, DateRange, Range, Why
+from sayso.coding.assertions.parties import are_parties, is_misread_pronoun
+from sayso.coding.assertions.voices import FIRST_PERSON, UNRESOLVED, SaySo, Voices
+from sayso.coding.assertions.words import end_with_clause, whole_phrase
+from sayso.coding.frames import candidates
+from sayso.coding.slots import fill
+from sayso.coding.syntax import condition, coordinated, lemma, phrase, surface_subjects
+from sayso.coding.syntax.phrases import is_nominal
+from sayso.knowledge.frames import anaphor_types, word_class
+from sayso.records import DateRange, Range, Why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
+    from sayso.coding.assertions.parties import Party
     from sayso.coding.document import Document
     from sayso.coding.frames import Match
-    from sayso.records import AnyAssertion, Event, Realis, Span, Statement
+    from sayso.records import AnyAssertion, Event, Span, Statement
 
-EXTENDING = frozenset({"as", "over", "among", "with"})
-"""Prepositions that a parser often hangs on the verb although they belong to its object."""
 ANAPHORIC_DETERMINERS = frozenset({"this", "that", "these", "those", "such"})
+DOUBTING = frozenset({"doubt", "rule", "see", "put", "reckon", "estimate", "assess", "rate"})
+"""Words whose subject makes the estimate himself."""
+THIRD_PERSON = frozenset({"they", "them", "their"})
+ASKING = frozenset({"WP", "WDT", "WRB"})
 OWNING = frozenset({"poss", "amod", "compound", "nmod"})
-PUBLIC = frozenset({None, "GOV", "MIL", "LEG"})
 REACH = 2
 """An anaphor such as "the move" looks back over so many sentences."""
 
@@ -36,17 +42,13 @@ class Mention(Protocol):
     def actors(self) -> tuple[str, ...]:
         """Return the ids of the actors."""
 
-
-class State(Protocol):
-    """What tells one actor's state from another's."""
+    @property
+    def start(self) -> int:
+        """Return the first token."""
 
     @property
-    def country(self) -> str | None:
-        """Return the ISO 3166-1 alpha-3 code."""
-
-    @property
-    def sector(self) -> str | None:
-        """Return the PLOVER sector."""
+    def stop(self) -> int:
+        """Return the token after the last."""
 
 
 class ActorLookup(Protocol):
@@ -58,15 +60,8 @@ class ActorLookup(Protocol):
     def headed_by(self, token: int) -> Mention | None:
         """Return the mention whose head the token is."""
 
-    def get(self, actor: str) -> State | None:
+    def get(self, actor: str) -> Party | None:
         """Return the actor with an id."""
-
-
-class SaySo(Protocol):
-    """Says on whose say-so a token stands."""
-
-    def say_so(self, token: int) -> tuple[str, ...]:
-        """Return statement ids, innermost first, or ``author``."""
 
 
 class Dates(Protocol):
@@ -91,11 +86,9 @@ class Context:
         """Index events and statements by the tokens that they are anchored at."""
         self.document = document
         self._actors = actors
-        self._scope = scope
         self._dates = dates
         self._events: dict[int, Event] = {}
         self._records: dict[int, str] = {}
-        self._speakers = {one.id: one.speaker.actor for one in statements if one.speaker is not None}
         self._cues: dict[int, str] = {}
         for event in events:
             for mention in event.mentions:
@@ -104,6 +97,7 @@ class Context:
                         self._events[token] = event
         for statement in statements:
             self._cues.update(dict.fromkeys(self._tokens(statement.cue), statement.id))
+        self._voices = Voices(scope, statements, self._cues)
 
     def add(self, assertions: Iterable[AnyAssertion]) -> None:
         """Remember assertions, so that estimates can be about them."""
@@ -113,8 +107,16 @@ class Context:
 
     def actors(self, token: Token) -> tuple[str, ...]:
         """Return the ids of the actors that a token names, or none."""
-        mention = self._actors.headed_by(token.i) or self._actors.at(token.i)
-        return tuple(mention.actors) if mention is not None else ()
+        mention = self._actors.headed_by(token.i)
+        if mention is None:
+            mention = self._actors.at(token.i)
+            if mention is None or _is_inside(token, mention):
+                return ()
+        return tuple(mention.actors)
+
+    def party(self, actor: str) -> Party | None:
+        """Return the actor with an id."""
+        return self._actors.get(actor)
 
     def owners(self, token: Token) -> tuple[str, ...]:
         """Return the actors that a token names or, of a common noun, those that it belongs to.
@@ -124,16 +126,31 @@ class Context:
         found = self.actors(token)
         if found or token.pos_ != "NOUN":
             return found
-        owners = (actor for child in token.children if child.dep_ in OWNING for actor in self.actors(child))
+        named = [one for child in token.children if child.dep_ == "appos" for one in coordinated(child)]
+        if found := tuple(dict.fromkeys(actor for one in named for actor in self.actors(one))):
+            return found
+        if token.dep_ in {"attr", "appos"} and (borne := self._borne_by(token)):
+            return borne
+        if lemma(token) in word_class("counterparts"):
+            return ()
+        owners = (
+            actor
+            for child in token.children
+            if child.dep_ in OWNING and not _is_leaning(child)
+            for actor in self.actors(child)
+        )
         return tuple(dict.fromkeys(owners))
 
-    def same_state(self, one: str, other: str) -> bool:
-        """Say whether two ids are one actor, or a state and its government."""
+    def _borne_by(self, noun: Token) -> tuple[str, ...]:
+        """Return who a common noun is: of "Chad is a state that ..." and "Chad, a state that ..."."""
+        if noun.dep_ == "appos":
+            return self.actors(noun.head)
+        return tuple(actor for one in surface_subjects(noun.head) for actor in self.actors(one))
+
+    def are_parties(self, one: str, other: str) -> bool:
+        """Say whether two ids are actors of international affairs that can stand in a relation."""
         first, second = self._actors.get(one), self._actors.get(other)
-        if one == other or first is None or second is None:
-            return one == other
-        public = first.sector in PUBLIC and second.sector in PUBLIC
-        return public and first.country is not None and first.country == second.country
+        return one != other and first is not None and second is not None and are_parties(first, second)
 
     def resolved(self, match: Match, role: str) -> list[tuple[Token, str]]:
         """Return fillers of a role with their actor ids, from the best slot that names any actor.
@@ -146,28 +163,58 @@ class Context:
             fillers = fill(match.head, slot, match.tokens)
             if slot == "subject" and others:
                 return []
-            found = [(token, actor) for token in fillers for actor in self.owners(token)]
+            found = [
+                (token, actor)
+                for token in fillers
+                if token.tag_ not in ASKING and not self._is_unsure(token)
+                for actor in self.owners(token)
+            ]
             if found:
                 return _distinct(found)
             others += fillers
         return []
 
-    def say_so(self, token: Token) -> tuple[str, ...]:
-        """Return on whose say-so a token stands."""
-        return self._scope.say_so(token.i)
+    def _is_unsure(self, token: Token) -> bool:
+        """Say whether nobody can tell whom words mean: "they" in a quotation, "both" of whom one is known."""
+        if any(child.lower_ in {"both", "two"} for child in token.children) and token.pos_ == "NOUN":
+            return len(self.actors(token)) == 1
+        if token.lower_ in THIRD_PERSON and self._voices.is_quoted(token):
+            before = token.doc[token.sent.start : token.i]
+            return not any(set(self.actors(other)) & set(self.actors(token)) for other in before)
+        return is_misread_pronoun(self, token)
+
+    def say_so(self, token: Token, *, aside: bool = False) -> tuple[str, ...]:
+        """Return on whose say-so a token stands; see :meth:`sayso.coding.assertions.voices.Voices.say_so`."""
+        return self._voices.say_so(token, aside=aside)
+
+    def is_part_of(self, token: Token, record: str) -> bool:
+        """Say whether a token belongs to the cue of an assertion."""
+        return self._records.get(token.i) == record
 
     def estimator(self, token: Token) -> str:
-        """Return the actor who speaks at a token, or ``author`` where nobody known does."""
-        for statement in self.say_so(token):
-            speaker = self._speakers.get(statement)
-            if speaker is not None:
-                return speaker
-        return AUTHOR
+        """Return the actor who estimates: who doubts, else who speaks, else the author.
 
-    def date(self, token: Token) -> DateRange:
-        """Return the date of what is asserted at a token; by publication where nobody gives another."""
+        A speaker whom the text does not tell is unresolved, never the author.
+        """
+        if (
+            lemma(token) in DOUBTING
+            and (doubters := surface_subjects(token))
+            and not _is_empty_subject(doubters[0])
+        ):
+            if doubters[0].lower_ in FIRST_PERSON:
+                return self._voices.speaker(self.say_so(token))
+            return next((actor for one in doubters for actor in self.actors(one)), UNRESOLVED)
+        return self._voices.speaker(self.say_so(token))
+
+    def date(self, token: Token, *, lasting: bool = False) -> DateRange:
+        """Return the date of what is asserted at a token; by publication where nobody gives another.
+
+        What is ``lasting`` is there at publication, whatever may become of it.
+        """
         if self._dates is not None:
-            return self._dates(token)
+            found = self._dates(token)
+            if found.text is not None or not lasting or found.earliest is None:
+                return found
         published = self.document.article.published
         return DateRange(None, published.latest if published else None, None, "by publication")
 
@@ -180,15 +227,11 @@ class Context:
         found = condition(token)
         return self.document.span(*found) if found is not None else None
 
-    def phrase(self, token: Token) -> Span:
-        """Return the span of a phrase, with a modifier that the parse hung on the verb above it."""
-        first, stop = phrase(token, conjuncts=False)
-        if token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.dep_ in {"acomp", "oprd", "ccomp"}):
-            first = token.i
-        if is_nominal(token) and token.dep_ in {"dobj", "nsubjpass", "pobj"}:
-            stop = max(stop, _extended(token, stop))
-        if is_verbal(token):
-            first = _without_mark(token, first)
+    def phrase(self, token: Token, *, restricted: bool = False) -> Span:
+        """Return the span of a phrase; where it is ``restricted``, with the clause that says which one."""
+        first, stop = whole_phrase(token)
+        if restricted:
+            stop = max(stop, end_with_clause(token, stop))
         return self.document.span(first, stop)
 
     def event_of(self, token: Token) -> Event | None:
@@ -238,6 +281,8 @@ class Context:
         if token.lower_ in {"this", "that", "it", "which"}:
             return True
         determiners = {child.lower_ for child in token.children if child.dep_ == "det"}
+        if any(child.dep_ in {"acl", "relcl", "poss"} or child.lower_ == "of" for child in token.children):
+            return False
         if determiners & ANAPHORIC_DETERMINERS:
             return is_nominal(token)
         return "the" in determiners and lemma(token) in word_class("anaphoric nouns")
@@ -248,38 +293,11 @@ class Context:
         for _ in range(REACH):
             first = self.document.doc[first - 1].sent.start if first > 0 else first
         before = [place for place in range(first, token.left_edge.i) if place in self._events]
+        kinds = anaphor_types().get(lemma(token))
+        if kinds is not None:
+            before = [place for place in before if self._events[place].type in kinds]
         deeds = [place for place in before if self._events[place].statement is None]
         return self._events[(deeds or before)[-1]] if before else None
-
-
-def asserted_realis(match: Match) -> Realis:
-    """Return the realis of an assertion: what is told in the present tense goes on."""
-    head = match.head
-    if any(
-        child.dep_ == "det" and child.lower_ == "no" for token in match.tokens for child in token.children
-    ):
-        return "negated"
-    found = realis(head)
-    clause = head
-    if head.pos_ in {"ADP", "SCONJ"} and is_verbal(head.head):
-        clause, found = head.head, realis(head.head)
-    elif not is_verbal(head) and head.dep_ in {"dobj", "attr", "acomp", "oprd", "nsubjpass"}:
-        clause = head.head
-        if found == "occurred" or head.dep_ in {"attr", "acomp"}:
-            found = realis(clause)
-    if found == "occurred" and _is_present(clause):
-        return "ongoing"
-    return found
-
-
-def _is_present(verb: Token) -> bool:
-    """Say whether a clause is in the present, or tells of a state that has lasted until now."""
-    if verb.tag_ in {"VBZ", "VBP"}:
-        return True
-    present = [child for child in verb.children if child.tag_ in {"VBZ", "VBP"} and child.dep_[:3] == "aux"]
-    if verb.lower_ == "been":
-        return bool(present)
-    return any(child.dep_ == "auxpass" or verb.tag_ == "VBG" for child in present)
 
 
 def cause(context: Context, match: Match) -> Event | None:
@@ -304,23 +322,16 @@ def _distinct(found: list[tuple[Token, str]]) -> list[tuple[Token, str]]:
     return [(token, actor) for actor, token in first.items()]
 
 
-def _without_mark(verb: Token, first: int) -> int:
-    """Return where a clause begins after "that", "because" or "in order"."""
-    for child in verb.children:
-        if child.lower_ == "to" and child.dep_ == "aux" and child.i < verb.i:
-            return child.i - 1 if child.i > first and child.nbor(-1).dep_ == "neg" else child.i
-    return first + 1 if verb.doc[first].dep_ == "mark" and first < verb.i else first
+def _is_inside(token: Token, mention: Mention) -> bool:
+    """Say whether a token is only part of what a mention tells: "country" in "the country's supplier"."""
+    return token.dep_ in {"poss", "pobj"} and mention.start <= token.head.i < mention.stop
 
 
-def _extended(token: Token, stop: int) -> int:
-    """Return where a phrase ends when the next prepositional phrase is counted in ("reputation as ...")."""
-    doc = token.doc
-    if stop >= len(doc) or doc[stop].lower_ not in EXTENDING or doc[stop].dep_ != "prep":
-        return stop
-    if doc[stop].head not in (token, token.head):
-        return stop
-    end = stop
-    for child in doc[stop].children:
-        if child.dep_ == "pobj":
-            end = phrase(child)[1]
-    return end
+def _is_leaning(name: Token) -> bool:
+    """Say whether a name only tells whom something is for or against: "a pro-Russian party"."""
+    before = name.doc[max(0, name.i - 2) : name.i]
+    return len(before) == 2 and before[1].text == "-" and before[0].lower_ in {"pro", "anti", "non"}
+
+
+def _is_empty_subject(subject: Token) -> bool:
+    return subject.lower_ in {"it", "there", "this", "that", "which"}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.assertions.context import why
 from sayso.coding.frames import candidates
-from sayso.coding.syntax import lemma, negated
+from sayso.coding.syntax import lemma, negated, realis
 from sayso.coding.syntax.phrases import is_verbal
 from sayso.knowledge.frames import icd203_bands, word_class
 from sayso.records import Estimate, Why
@@ -23,7 +23,23 @@ if TYPE_CHECKING:
     from sayso.coding.assertions.context import Context
     from sayso.coding.frames import Match
 
-
+ADVERBIAL = frozenset(
+    {
+        "because",
+        "since",
+        "as",
+        "after",
+        "before",
+        "when",
+        "while",
+        "until",
+        "if",
+        "unless",
+        "though",
+        "although",
+    }
+)
+TOLD = frozenset({"occurred", "ongoing"})
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "conj", "parataxis", "nsubj"})
 
 
@@ -36,18 +52,20 @@ def estimates(context: Context, matches: Iterable[Match]) -> Iterator[Estimate]:
     found = list(matches)
     exact = {match.head.i for match in found if match.frame.attributes.get("icd203") == "true"}
     for match in found:
-        if any(child.i in exact for child in match.head.children):
+        if any(child.i in exact for child in match.head.children) or not _is_judged(match):
             continue
-        qualified = list(candidates(match, "about"))
+        if match.frame.attributes.get("emphatic") == "true" and realis(match.head.head) in TOLD:
+            continue
+        qualified = [token for token in candidates(match, "about") if not _gives_a_reason(token)]
         only_known = match.frame.attributes.get("only_known") == "true"
         about = _about(context, qualified, deep=not only_known)
-        if only_known and about is None:
+        if only_known and (about is None or context.is_part_of(match.head, about)):
             continue
         denied = is_negated(match, qualified)
         yield Estimate(
             id=context.document.record_id("P", "estimate", match.head.i),
             cue=context.cue(match),
-            estimator=context.estimator(match.head),
+            estimator=context.estimator(_judgement(match)),
             about=about,
             negated=denied,
             icd203=None if denied else band(match),
@@ -56,6 +74,41 @@ def estimates(context: Context, matches: Iterable[Match]) -> Iterator[Estimate]:
             say_so=context.say_so(match.head),
             why=_why(match),
         )
+
+
+def _judgement(match: Match) -> Token:
+    """Return the word whose subject estimates: of "she puts the risk at a third" the verb."""
+    noun = match.head
+    reckons = noun.dep_ == "dobj" and lemma(noun.head) in {
+        "see",
+        "put",
+        "reckon",
+        "estimate",
+        "assess",
+        "rate",
+    }
+    return noun.head if reckons else noun
+
+
+def _is_judged(match: Match) -> bool:
+    """Say whether a bare noun judges at all: to raise the possibility of a visit is no estimate."""
+    noun = match.head
+    if noun.dep_ in {"advmod", "npadvmod", "ROOT"} and noun.pos_ == "ADV":
+        return any(is_verbal(token) for token in noun.sent)
+    if match.frame.attributes.get("only_predicative") != "true":
+        return True
+    if noun.dep_ in {"attr", "acomp", "ROOT", "conj"}:
+        return True
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return lemma(noun.head) in word_class("verbs of degree")
+    return noun.dep_ == "dobj" and lemma(noun.head) in word_class("reckoning verbs")
+
+
+def _gives_a_reason(clause: Token) -> bool:
+    """Say whether a clause only stands beside the words: "unlikely to go because it fears ..."."""
+    return clause.dep_ == "advcl" and any(
+        child.dep_ in {"mark", "advmod"} and child.lower_ in ADVERBIAL for child in clause.children
+    )
 
 
 def band(match: Match) -> tuple[float, float] | None:

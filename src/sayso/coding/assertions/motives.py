@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.coding.assertions.context import asserted_realis, why
+from sayso.coding.assertions.context import why
+from sayso.coding.assertions.parties import is_public
+from sayso.coding.assertions.reality import asserted_realis, is_advised
 from sayso.coding.frames import candidates
 from sayso.coding.syntax import is_passive, lemma, realis
 from sayso.coding.syntax.phrases import is_verbal
@@ -19,17 +21,28 @@ if TYPE_CHECKING:
     from sayso.coding.frames import Match
     from sayso.records import Realis
 
+QUESTION_WORDS = frozenset({"WP", "WDT", "WRB"})
+
 
 def motives(context: Context, matches: Iterable[Match]) -> Iterator[Motive]:
     """Yield the motives that matches of ``motives.toml`` assert, one for each actor that is known."""
     for match in matches:
         if match.frame.attributes.get("is_purpose_clause") == "true" and not is_purpose_clause(match.head):
             continue
+        if is_advised(match):
+            continue
         motive = next(candidates(match, "motive"), None)
         behaviour, deed = _behaviour(context, match)
         actors = context.resolved(match, "actor") or [(match.head, actor) for actor in deed]
         for token, actor in actors:
-            if motive is None or motive == token:
+            party = context.party(actor)
+            if (
+                motive is None
+                or motive == token
+                or _is_empty(motive)
+                or party is None
+                or not is_public(party)
+            ):
                 continue
             anchors = (match.head.i, token.i) if len(actors) > 1 else (match.head.i,)
             yield Motive(
@@ -37,12 +50,17 @@ def motives(context: Context, matches: Iterable[Match]) -> Iterator[Motive]:
                 cue=context.cue(match),
                 actor=actor,
                 behaviour=behaviour,
-                motive=context.phrase(motive),
+                motive=context.phrase(motive, restricted=True),
                 realis=_realis(match),
                 condition=context.condition(match.head),
                 say_so=context.say_so(match.head),
                 why=why(match),
             )
+
+
+def _is_empty(motive: Token) -> bool:
+    """Say whether words only stand for a motive told elsewhere: "in search of one"."""
+    return motive.tag_ in QUESTION_WORDS or motive.lower_ in {"one", "it", "them", "this", "that", "so"}
 
 
 def is_purpose_clause(verb: Token) -> bool:

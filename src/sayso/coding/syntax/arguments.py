@@ -61,6 +61,8 @@ def oblique(predicate: Token, *prepositions: str) -> list[Token]:
 
 def bearers(predicate: Token) -> list[Token]:
     """Return the heads of whom a noun or adjective is said: "X is N", "X, N", "N X", "X as N"."""
+    if (pair := _misjoined_pair(predicate)) is not None:
+        return pair
     noun = first_conjunct(predicate)
     head = noun.head
     own = [child for child in noun.children if child.dep_ == "nsubj"]
@@ -85,6 +87,18 @@ def bearers(predicate: Token) -> list[Token]:
     if noun.dep_ == "amod":
         return [head]
     return []
+
+
+def _misjoined_pair(noun: Token) -> list[Token] | None:
+    """Return A and B of "A and B, C's allies", where the parse joins A with the allies."""
+    if noun.dep_ != "conj" or noun.head.pos_ != "PROPN" or noun.pos_ != "NOUN":
+        return None
+    names = [
+        child
+        for child in noun.children
+        if child.dep_ in {"nmod", "compound"} and child.pos_ == "PROPN" and child.nbor(1).text == ","
+    ]
+    return [*coordinated(noun.head)[:1], *names] if names else None
 
 
 def surface_subjects(predicate: Token) -> list[Token]:

@@ -22,6 +22,7 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "gon"})
 POSSIBILITY = frozenset({"may", "might", "could", "can", "ca", "would", "'d", "should", "must", "ought"})
+LETTING = frozenset({"let", "make", "help"})
 BE = frozenset({"be", "'s", "’s"})
 
 
@@ -117,11 +118,20 @@ def _verbal(verb: Token, depth: int) -> Realis:
         return _future_in_the_past(verb, own)
     if _is_infinitive(verb):
         return _infinitive(verb, depth)
+    if _is_bare_infinitive(verb):
+        return _verbal(verb.head, depth + 1)
     if verb.dep_ == "conj" and is_verbal(verb.head) and not _has_own_tense(verb):
         return _verbal(verb.head, depth + 1)
     if _is_gerund(verb):
         return _gerund(verb, depth)
     return _finite(verb)
+
+
+def _is_bare_infinitive(verb: Token) -> bool:
+    """Say whether a verb stands under "let", "make" or "help" in the bare form: "would let X cut Y off"."""
+    if verb.dep_ not in {"ccomp", "xcomp"} or lemma(verb.head) not in LETTING or verb.i < verb.head.i:
+        return False
+    return verb.lower_ == lemma(verb) and verb.tag_ != "VBZ" and not _auxiliaries(verb)
 
 
 def _future_in_the_past(verb: Token, own: frozenset[str]) -> Realis:
@@ -345,6 +355,8 @@ def _mark(clause: Token) -> Token | None:
 def _has_own_tense(verb: Token) -> bool:
     if any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in verb.children):
         return True
+    if verb.tag_ == "VBP" and verb.dep_ == "conj" and any(child.tag_ == "MD" for child in verb.head.children):
+        return False
     return verb.tag_ in {"VBD", "VBZ", "VBP"}
 
 
