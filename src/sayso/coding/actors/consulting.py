@@ -10,6 +10,7 @@ from sayso.coding.actors.gazetteer import Hit, find_names
 from sayso.coding.actors.offices import class_of
 from sayso.knowledge.actors import Holder, Name, countries
 from sayso.knowledge.dictionaries import ActorFile, Dictionary, Entry, Spell, choose, dictionary
+from sayso.records import ResolvedBy
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,7 +24,7 @@ STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO"})
 ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 """Sectors of bodies that are organs of a state."""
 PLACES = frozenset({"capital", "polity capital", "metonym"})
-RULE = "dictionary of the user"
+RULE: ResolvedBy = "dictionary of the user"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,39 +57,67 @@ class Consultation:
         entry = choose(entries, self.day)
         if entry is None:
             former = next((entry for entry in entries if entry.is_person and entry.before(self.day)), None)
-            return None if former is None else _person(former, former.before(self.day))
+            return None if former is None else self._person(former, former.before(self.day), known)
         spell = entry.on(self.day)
         assert spell is not None
         if spell.is_nobody:
             return Name("none", name=entry.name, entry=entry)
         if entry.is_person or (entry.is_person is None and _looks_human(doc, hit)):
-            return _person(entry, spell)
+            return self._person(entry, spell, known)
         return next((_owned(name, entry) for name in known if _agrees(name, spell)), _body(entry, spell))
+
+    def _person(self, entry: Entry, spell: Spell | None, known: tuple[Name, ...]) -> Name:
+        """Return an entry as an office holder; name and office, where it has none, are the gazetteer's."""
+        assert spell is not None
+        holders = [holder for name in known for holder in name.holders]
+        same = [holder for holder in holders if _is_same_office(holder, spell) and holder.holds(self.day)]
+        office = max(same, key=lambda holder: (holder.checked, holder.start or date.min), default=None)
+        holder = Holder(
+            holders[0].name if holders else entry.name,
+            spell.country,
+            spell.organisation,
+            spell.role or (office.role if office else ""),
+            spell.sector or "",
+            holders[0].gender if holders else None,
+            spell.start,
+            spell.end,
+            True,
+        )
+        return Name("holder", name=holder.name, holders=(holder,), entry=entry)
 
     def overrule(self, entities: list[Entity]) -> None:
         """Give every entity that the dictionaries know what they say of it, whatever else was found."""
         for entity in entities:
-            entry = self._entry_of(entity)
+            reading = self._reading_of(entity)
+            entry = reading.entry if reading else self._namesake(entity)
             if entry is not None:
-                self._overrule(entity, entry)
+                self._overrule(entity, entry, reading)
             elif entity.role_class in self.dictionary.classes:
                 entity.rule = f"{entity.rule} ({RULE})"
 
-    def _entry_of(self, entity: Entity) -> Entry | None:
-        """Return the entry by which an entity was named first, or that has its full name."""
-        for phrase in entity.phrases:
-            if phrase.reading is not None and phrase.reading.entry is not None and phrase.kind == entity.kind:
-                return phrase.reading.entry
-            if entity.kind in {"country", "people", "city"}:
-                return None
-        if entity.name and (entity.is_person or entity.kind in {"organisation", "institution"}):
-            return self.dictionary.named(entity.name, self.day, is_person=entity.is_person)
-        return None
+    def _reading_of(self, entity: Entity) -> Name | None:
+        """Return the reading of the dictionaries by which an entity was named first."""
+        named = (phrase for phrase in entity.phrases if phrase.reading is not None)
+        first = next((phrase for phrase in named if phrase.kind == entity.kind), None)
+        if first is None or first.reading is None or first.reading.entry is None:
+            return None
+        return first.reading
 
-    def _overrule(self, entity: Entity, entry: Entry) -> None:
+    def _namesake(self, entity: Entity) -> Entry | None:
+        """Return the entry of somebody whom the text calls otherwise, where it says something new."""
+        if not entity.name or not (entity.is_person or entity.kind in {"organisation", "institution"}):
+            return None
+        entry = self.dictionary.named(entity.name, self.day, is_person=entity.is_person)
+        spell = entry.on(self.day) if entry else None
+        if spell is None or spell.is_nobody:
+            return None
+        says = (spell.country, spell.organisation, spell.sector or entity.sector)
+        return None if says == (entity.country, entity.organisation, entity.sector) else entry
+
+    def _overrule(self, entity: Entity, entry: Entry, reading: Name | None) -> None:
         held = entry.on(self.day)
         spell = held or entry.before(self.day)
-        if spell is None or spell.is_nobody:
+        if spell is None:
             return
         entity.resolved_by = RULE
         entity.rule = f"{RULE}: {entry.source}, line {spell.line}"
@@ -96,13 +125,12 @@ class Consultation:
             return
         entity.country, entity.organisation = spell.country, spell.organisation
         sector = spell.sector if held or spell.sector not in STATE_SECTORS else "ELI"
-        entity.sector = sector or (entity.sector or None)
-        told = any(phrase.role for phrase in entity.phrases)
-        if not told:
-            entity.role = (spell.role if held else None) or None
-            entity.role_class = class_of(entity.role) if entity.role else entity.role_class
-        if entity.is_person:
-            entity.name = entry.name
+        entity.sector = sector or entity.sector or None
+        entity.role = entity.role or None
+        if held and held.role and not any(phrase.role for phrase in entity.phrases):
+            entity.role, entity.role_class = held.role, class_of(held.role)
+        if reading is not None and reading.holders:
+            entity.name = reading.name
 
 
 def consult(files: tuple[ActorFile, ...], day: date | None) -> Consultation | None:
@@ -111,20 +139,9 @@ def consult(files: tuple[ActorFile, ...], day: date | None) -> Consultation | No
     return None if found is None else Consultation(found, day)
 
 
-def _person(entry: Entry, spell: Spell | None) -> Name:
-    assert spell is not None
-    holder = Holder(
-        entry.name,
-        spell.country,
-        spell.organisation,
-        spell.role or "",
-        spell.sector or "",
-        None,
-        spell.start,
-        spell.end,
-        True,
-    )
-    return Name("holder", name=entry.name, holders=(holder,), entry=entry)
+def _is_same_office(holder: Holder, spell: Spell) -> bool:
+    same = (holder.country, holder.organisation) == (spell.country, spell.organisation)
+    return same and spell.sector in {None, holder.sector}
 
 
 def _body(entry: Entry, spell: Spell) -> Name:

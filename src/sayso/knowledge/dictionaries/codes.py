@@ -26,7 +26,7 @@ class Meaning(NamedTuple):
 @lru_cache(maxsize=1)
 def sectors() -> dict[str, str]:
     """Return the sector codes of PLOVER with their meaning."""
-    return {code: meaning for code, meaning in table("plover_sectors.csv")}
+    return {row[0]: row[1] for row in table("plover_sectors.csv")}
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -40,19 +41,30 @@ class Surface(NamedTuple):
     is_stem: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
-    """One actor of a dictionary: how it is written and what it is when."""
+    """One actor of a dictionary: how it is written, the name first, and what it is when."""
 
-    name: str
     surfaces: tuple[Surface, ...]
     spells: tuple[Spell, ...]
     source: str
     """The name of the file."""
     rank: int = 0
     """The place of the file among those given; a later one wins."""
-    is_person: bool | None = None
-    """Null where neither role, sector nor words tell."""
+
+    @cached_property
+    def is_person(self) -> bool | None:
+        """Whether the actor is a person, null where neither role, sector nor words tell."""
+        from sayso.knowledge.dictionaries.naming import is_person
+
+        return is_person(self.surfaces[0].text, self.spells)
+
+    @cached_property
+    def name(self) -> str:
+        """The name as it is printed."""
+        from sayso.knowledge.dictionaries.naming import display
+
+        return display(self.surfaces[0].text, self.is_person)
 
     def on(self, day: date | None) -> Spell | None:
         """Return the spell that holds on a day: of several the one begun last, an undated one last of all."""

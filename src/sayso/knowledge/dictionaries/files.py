@@ -16,7 +16,7 @@ from sayso.knowledge.dictionaries.sheet import COLUMNS, read_sheet
 from sayso.knowledge.dictionaries.tabari import read_tabari
 from sayso.records import Record
 
-LISTED = 50
+LISTED = 20
 """Problems that an error lists; the rest is counted."""
 
 
@@ -61,7 +61,9 @@ def dictionary(files: tuple[ActorFile, ...]) -> Dictionary | None:
         return None
     contents = [_contents(file) for file in files]
     entries = [
-        replace(entry, rank=rank) for rank, content in enumerate(contents) for entry in content.entries
+        replace(entry, rank=rank) if rank else entry
+        for rank, content in enumerate(contents)
+        for entry in content.entries
     ]
     return Dictionary(entries, [noun for content in reversed(contents) for noun in content.nouns])
 
@@ -101,9 +103,11 @@ def _refused(contents: Contents, file: ActorFile) -> tuple[Problem, ...]:
     """Return why a file is refused: any problem of a CSV; a TABARI file that is mostly unreadable."""
     name = Path(file.path).name
     read = len(contents.entries) + len(contents.nouns)
-    if name.lower().endswith(".csv") or len(contents.problems) > read:
+    if name.lower().endswith(".csv"):
         return contents.problems
-    return () if read else (Problem(name, 1, "there is no actor in it"),)
+    if not read:
+        return contents.problems[:1] or (Problem(name, 1, "there is no actor in it"),)
+    return contents.problems if len(contents.problems) > read else ()
 
 
 def _told(problems: list[Problem]) -> str:

@@ -8,18 +8,15 @@ from typing import Any, TypeVar
 
 from sayso.knowledge.actors import Name, Role, actor_names, fold, parts, roles
 from sayso.knowledge.dictionaries.entries import Entry, Noun
-from sayso.knowledge.dictionaries.naming import role_kind
+from sayso.knowledge.dictionaries.naming import role_kind, words
 
 T = TypeVar("T", bound=tuple[Any, ...])
 
 Option = tuple[tuple[str, ...], tuple[str, ...], tuple[Name, ...]]
 """Folded parts of a name, the parts as written, what they may stand for."""
 
-ENDINGS = ("S", "ES", "N", "AN", "IAN", "I", "ESE", "ISH")
-"""What may follow a stem: plurals and demonyms. TABARI lets anything follow, which finds "Farahani" in Farah."""
 ENTRY = "entry"
 """The kind of a name that stands for an entry, before a day chooses among its spells."""
-HEADED = frozenset({"of", "for", "in", "on"})
 
 
 class Dictionary:
@@ -31,7 +28,8 @@ class Dictionary:
 
     def __init__(self, entries: Sequence[Entry], nouns: Sequence[Noun]) -> None:
         self.entries = tuple(entries)
-        self.names: Mapping[str, Sequence[Option]] = _names(self.entries)
+        self._by_key: dict[tuple[str, ...], list[Entry]] = {}
+        self.names: Mapping[str, Sequence[Option]] = _merged(self._names(), actor_names().by_first)
         self._nouns = _nouns(nouns)
         self.nouns: Mapping[str, Sequence[tuple[tuple[str, ...], Role]]] = _merged(
             self._nouns, roles().by_first
@@ -40,10 +38,28 @@ class Dictionary:
         mine = (role for options in self._nouns.values() for _, role in options)
         self.classes = frozenset(role for role in mine if id(role) not in known)
         """The classes of role nouns that sayso does not have, or has with another sector."""
-        self._by_key: dict[tuple[str, ...], list[Entry]] = {}
+
+    def _names(self) -> dict[str, list[Option]]:
+        table: dict[str, list[Option]] = {}
+        stems: list[tuple[str, Name]] = []
         for entry in self.entries:
+            name = Name(ENTRY, entry=entry)
             for surface in entry.surfaces:
-                self._by_key.setdefault(_key(surface.text), []).append(entry)
+                written = parts(surface.text)
+                key = tuple(map(fold, written))
+                if not key:
+                    continue
+                self._by_key.setdefault(key, []).append(entry)
+                _add(table, key, written, name)
+                if surface.is_stem:
+                    stems.append((surface.text, name))
+        for stem, name in stems:
+            for ending in sorted(words()["endings"]):
+                written = parts(stem + (ending.upper() if stem.isupper() else ending))
+                key = tuple(map(fold, written))
+                if key not in self._by_key and not _is_known(key):
+                    _add(table, key, written, name)
+        return table
 
     def named(self, name: str, day: date | None, *, is_person: bool) -> Entry | None:
         """Return the entry for a person or a body that is known by a full name, null where there is none."""
@@ -62,47 +78,27 @@ def _key(name: str) -> tuple[str, ...]:
     return tuple(map(fold, parts(name)))
 
 
-def _names(entries: Iterable[Entry]) -> dict[str, list[Option]]:
-    mine: dict[str, list[Option]] = {}
-    given: set[tuple[str, ...]] = set()
-    stems: list[tuple[str, Name]] = []
-    for entry in entries:
-        name = Name(ENTRY, name=entry.name, entry=entry)
-        for surface in entry.surfaces:
-            given.add(_add(mine, surface.text, name))
-            if surface.is_stem and not entry.is_person:
-                stems.append((surface.text, name))
-    for stem, name in stems:
-        for ending in ENDINGS:
-            written = stem + (ending if stem.isupper() else ending.lower())
-            if _key(written) not in given and not _is_known(_key(written)):
-                _add(mine, written, name)
-    return _merged(mine, actor_names().by_first)
-
-
 def _is_known(key: tuple[str, ...]) -> bool:
     return any(folded == key for folded, _, _ in actor_names().by_first.get(key[0], ()))
 
 
-def _add(table: dict[str, list[Option]], surface: str, name: Name) -> tuple[str, ...]:
-    """Add a name in all the ways that a text may write it; return its folded parts."""
-    written = parts(surface)
-    key = tuple(map(fold, written))
-    if key:
-        options = table.setdefault(key[0], [])
-        options += [(key, form, (name,)) for form in dict.fromkeys(_forms(written, name))]
-    return key
+def _add(table: dict[str, list[Option]], key: tuple[str, ...], written: tuple[str, ...], name: Name) -> None:
+    """Add a name in all the ways that a text may write it."""
+    options = table.setdefault(key[0], [])
+    options += [(key, form, (name,)) for form in dict.fromkeys(_forms(key, written))]
 
 
-def _forms(written: tuple[str, ...], name: Name) -> Iterator[tuple[str, ...]]:
+def _forms(key: tuple[str, ...], written: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield a name in capitals also as "VAN den BROEK" and "CHAMBER of commerce" may be written."""
     yield written
-    if len(written) == 1 or not all(part.isupper() for part in written if part[0].isalpha()):
-        return
-    if name.entry is not None and name.entry.is_person:
+    if len(written) > 1 and all(part.isupper() for part in written if part[0].isalpha()):
         small = roles().words["particles"]
-        yield (written[0], *(part.lower() if fold(part) in small else part for part in written[1:]))
-    else:
-        yield (written[0], *(part.lower() for part in written[1:]))
+        yield (written[0], *key[1:])
+        if not small.isdisjoint(key):
+            yield tuple(
+                low if low in small and at else part
+                for at, (low, part) in enumerate(zip(key, written, strict=True))
+            )
 
 
 def _nouns(nouns: Iterable[Noun]) -> dict[str, list[tuple[tuple[str, ...], Role]]]:
@@ -114,7 +110,7 @@ def _nouns(nouns: Iterable[Noun]) -> dict[str, list[tuple[tuple[str, ...], Role]
             key = _key(word)
             if not key or key in found:
                 continue
-            known = next((role for words, role in roles().by_first.get(key[0], ()) if words == key), None)
+            known = next((role for form, role in roles().by_first.get(key[0], ()) if form == key), None)
             if known is None or known.kind == "none":
                 kind = role_kind(_head(key))
                 person = kind not in {"body", "group", "equipment"}
@@ -137,13 +133,11 @@ def _nouns(nouns: Iterable[Noun]) -> dict[str, list[tuple[tuple[str, ...], Role]
 
 def _head(key: tuple[str, ...]) -> str:
     """Return the words of a noun up to its head: "chamber" of "chamber of commerce"."""
-    stop = next((at for at, word in enumerate(key) if at and word in HEADED), len(key))
+    stop = next((at for at, word in enumerate(key) if at and word in words()["joining"]), len(key))
     return " ".join(key[:stop])
 
 
-def _merged(
-    mine: Mapping[str, Sequence[T]], theirs: Mapping[str, Sequence[T]]
-) -> dict[str, Sequence[T]]:
+def _merged(mine: Mapping[str, Sequence[T]], theirs: Mapping[str, Sequence[T]]) -> dict[str, Sequence[T]]:
     """Return both tables as one: the longest name first, mine before theirs of the same length."""
     table = dict(theirs)
     for first, options in mine.items():

@@ -3,37 +3,37 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import lru_cache
+from importlib.resources import files
 
 from sayso.knowledge.actors import actor_names, fold, parts, roles
 from sayso.knowledge.dictionaries.entries import Spell
 
 WORD = re.compile(r"[^\W\d_]+")
-SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "del", "la", "le", "al", "bin", "ibn"})
 ABBREVIATED = 4
 """Up to this length a lone word in capitals is taken for an abbreviation ("ANSF")."""
-BODY_WORDS = frozenset(
-    "army forces force party front group movement union council committee organization organisation "
-    "association federation alliance league agency bank institute foundation company corporation university "
-    "ministry government police brigade brigades liberation congress assembly commission network society "
-    "center centre international national united republic province".split()
-)
-"""Words that show that a name is no person's, beside the role nouns of bodies."""
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, frozenset[str]]:
+    """Return the word lists of ``dictionary_words.toml``: body, small, joining, endings."""
+    text = files("sayso.knowledge").joinpath("dictionary_words.toml").read_text("utf-8")
+    return {name: frozenset(listed) for name, listed in tomllib.loads(text).items()}
 
 
 def display(text: str, person: bool | None) -> str:
     """Return a name as it is printed: ``AL-SHABAAB`` as "Al-Shabaab"; one not in capitals as it is."""
     if not text.isupper():
         return text
-    words = WORD.findall(text)
-    if len(words) == 1 and len(text) <= ABBREVIATED and not person:
+    found = WORD.findall(text)
+    if len(found) == 1 and len(text) <= ABBREVIATED and not person:
         return text
-    first = words[0] if words else ""
-    return WORD.sub(lambda match: _capitalised(match[0], match.start() > 0 and match[0] != first), text)
+    return WORD.sub(lambda match: _capitalised(match[0], inside=match.start() > 0), text)
 
 
-def _capitalised(word: str, inside: bool) -> str:
-    if inside and word.lower() in SMALL:
+def _capitalised(word: str, *, inside: bool) -> str:
+    if inside and word.lower() in words()["small"] | roles().words["particles"]:
         return word.lower()
     return word if len(word) <= ABBREVIATED and word in _abbreviations() else word.capitalize()
 
@@ -50,24 +50,55 @@ def _abbreviations() -> frozenset[str]:
 
 def is_person(name: str, spells: tuple[Spell, ...]) -> bool | None:
     """Say whether a name is a person's; null where neither role, sector nor words tell."""
-    words = [fold(part) for part in parts(name)]
     told = next((spell.role for spell in spells if spell.role), None)
     if told is not None:
         return role_kind(told) not in {"body", "group", "equipment"}
     if any(spell.sector == "ELI" for spell in spells):
         return True
-    if len(words) < 2 or BODY_WORDS.intersection(words) or not SMALL.isdisjoint(words[:1]):
+    written = [fold(part) for part in parts(name)]
+    impersonal = words()["body"] | words()["joining"]
+    if len(written) < 2 or not impersonal.isdisjoint(written) or written[0] in words()["small"]:
         return False
-    if "of" in words or "for" in words or "and" in words or any(role_kind(word) == "body" for word in words):
-        return False
-    if not any(spell.sector for spell in spells):
+    if any(role_kind(word) == "body" for word in written) or not any(spell.sector for spell in spells):
         return False
     return True if any(spell.start or spell.end for spell in spells) else None
 
 
-def role_kind(words: str) -> str | None:
+def is_office(name: str) -> bool:
+    """Say whether a name is a country or organisation and an office of it ("FRENCH PRESIDENT").
+
+    sayso reads these by itself, together with the name of whoever holds the office.
+    """
+    key = tuple(map(fold, parts(name)))
+    if key[-1:] and key[-1] in _offices():
+        return any(key[at:] in _roles_of_persons() and _is_known(key[:at]) for at in range(1, len(key)))
+    if key[:1] and key[0] in _offices() and "of" in key:
+        at = key.index("of")
+        return key[:at] in _roles_of_persons() and _is_known(key[at + 1 + key[at + 1 :].count("the") :])
+    return False
+
+
+@lru_cache(maxsize=1)
+def _roles_of_persons() -> frozenset[tuple[str, ...]]:
+    return frozenset(
+        key for options in roles().by_first.values() for key, role in options if role.kind == "person"
+    )
+
+
+@lru_cache(maxsize=1)
+def _offices() -> frozenset[str]:
+    """Return the first and last words of the offices that persons hold."""
+    return frozenset(word for key in _roles_of_persons() for word in (key[0], key[-1]))
+
+
+def _is_known(key: tuple[str, ...]) -> bool:
+    options = actor_names().by_first.get(key[0], ()) if key else ()
+    return any(folded == key for folded, _, _ in options)
+
+
+def role_kind(noun: str) -> str | None:
     """Return what a role noun or a phrase that ends in one names: person, body, group ..."""
-    key = tuple(map(fold, parts(words)))
+    key = tuple(map(fold, parts(noun)))
     while key:
         found = next((role for known, role in roles().by_first.get(key[0], ()) if known == key), None)
         if found is not None:

@@ -15,7 +15,6 @@ from datetime import date
 from sayso.knowledge.actors import countries, fold, parts
 from sayso.knowledge.dictionaries.codes import sectors
 from sayso.knowledge.dictionaries.entries import Contents, Entry, Noun, Problem, Spell, Surface
-from sayso.knowledge.dictionaries.naming import is_person
 
 COLUMNS = ("name", "country", "organisation", "sector", "role", "aliases", "start", "end")
 SAYS = ("country", "organisation", "sector")
@@ -126,16 +125,13 @@ class _Sheet:
             self._problem(line, f"start {start} is after end {end}")
         if not any(row[column] for column in SAYS):
             self._problem(line, "there is no country, organisation or sector")
-        given = (row[column] or None for column in ("country", "organisation", "sector", "role"))
-        return Spell(*given, start, end, line)  # type: ignore[misc]
+        country, organisation, sector, role = (row[column] or None for column in (*SAYS, "role"))
+        return Spell(country, organisation, sector, role, start, end, line)
 
     def _check_codes(self, line: int, row: Row) -> None:
         country, organisation, sector = (row[column] for column in SAYS)
         if country and country not in countries():
-            codes = {fold(name): code for code, name in countries().items()}
-            near = [codes[fold(country)]] if fold(country) in codes else []
-            near = near or difflib.get_close_matches(country.upper(), countries(), 1)
-            self._problem(line, f"unknown country code {country!r}{_perhaps(near)}")
+            self._problem(line, f"unknown country code {country!r}{_perhaps(_country_like(country))}")
         if organisation and not ORGANISATION.fullmatch(organisation):
             self._problem(line, f"no organisation code: {organisation!r} (capital letters and digits)")
         if sector and sector not in sectors():
@@ -167,11 +163,18 @@ class _Sheet:
         spells = tuple(spell for _, spell in rows)
         written = [name, *(alias.strip() for row, _ in rows for alias in row["aliases"].split("|"))]
         surfaces = tuple(Surface(form) for form in dict.fromkeys(filter(None, written)))
-        return Entry(name, surfaces, spells, self.source, is_person=is_person(name, spells))
+        return Entry(surfaces, spells, self.source)
 
 
 def _key(name: str) -> tuple[str, ...]:
     return tuple(map(fold, parts(name)))
+
+
+def _country_like(text: str) -> list[str]:
+    """Return the code of a country that is given by its name or in small letters."""
+    codes = {fold(code): code for code in countries()}
+    codes |= {fold(name): code for code, name in countries().items()}
+    return [codes[fold(text)]] if fold(text) in codes else []
 
 
 def _perhaps(near: list[str]) -> str:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from sayso.knowledge.dictionaries.codes import agent_sector, meaning
 from sayso.knowledge.dictionaries.entries import Contents, Entry, Noun, Problem, Spell, Surface
-from sayso.knowledge.dictionaries.naming import display, is_person
+from sayso.knowledge.dictionaries.naming import is_office
 
 COMMENT = re.compile(r"\s*[#;].*")
 CODE = re.compile(r"\[([^\[\]]*)\]")
@@ -59,8 +59,8 @@ class _Reading:
     def read(self, text: str) -> Contents:
         """Read all lines."""
         for number, raw in enumerate(text.splitlines(), 1):
-            line = COMMENT.sub("", raw).rstrip()
-            if line.strip() and not line.startswith("<"):
+            line = (COMMENT.sub("", raw) if "#" in raw or ";" in raw else raw).rstrip()
+            if line and not line.startswith("<"):
                 self._line(number, line)
         self._close()
         self.problems.sort(key=lambda problem: problem.line)
@@ -70,14 +70,14 @@ class _Reading:
         self.problems.append(Problem(self.source, line, what))
 
     def _line(self, number: int, line: str) -> None:
-        if found := SET.fullmatch(line.strip()):
+        if "=" in line and (found := SET.fullmatch(line.strip())):
             self.sets[found[1]] = [word.strip() for word in found[2].split(",")]
             return
-        if any(line.count(opening) != line.count(closing) for opening, closing in ("[]", "{}")):
+        if line.count("[") != line.count("]") or line.count("{") != line.count("}"):
             self._problem(number, "a bracket without its other half")
             return
-        codes = CODE.findall(line)
-        head = CODE.sub("", line).strip()
+        codes = CODE.findall(line) if "[" in line else []
+        head = (CODE.sub("", line) if codes else line).strip()
         if head.startswith("+"):
             self._alias(number, head[1:].strip())
         elif head:
@@ -121,7 +121,7 @@ class _Reading:
         if entry is None:
             return
         if not entry.coded:
-            self._problem(entry.line, f"{entry.head!r} has no code")
+            self._problem(entry.line, f"{entry.head[:40]!r} has no code")
         names = [name for written in entry.names for name in self._expanded(written)]
         if not any(name.strip("_ ") for name in names):
             self._problem(entry.line, "a code without a name")
@@ -130,14 +130,9 @@ class _Reading:
             plurals = [form for written in entry.plurals for form in self._expanded(written)]
             words = tuple(dict.fromkeys(_plain(name).lower() for name in (*names, *plurals)))
             self.nouns.append(Noun(words, entry.sectors[0], entry.line))
-        if entry.spells:
-            self.entries.append(self._entry(entry, names))
-
-    def _entry(self, entry: _Open, names: list[str]) -> Entry:
         surfaces = tuple(dict.fromkeys(surface for name in names for surface in _surfaces(name)))
-        spells = tuple(entry.spells)
-        person = is_person(surfaces[0].text, spells)
-        return Entry(display(surfaces[0].text, person), surfaces, spells, self.source, is_person=person)
+        if entry.spells and surfaces:
+            self.entries.append(Entry(surfaces, tuple(entry.spells), self.source))
 
     def _expanded(self, name: str) -> list[str]:
         """Return the names that a name with substitution sets (``CATTLE!PERSON!``) stands for."""
@@ -152,11 +147,16 @@ def _plain(name: str) -> str:
 
 
 def _surfaces(name: str) -> Iterator[Surface]:
-    """Yield a name as written in text, without "the", and without the abbreviation in brackets after it."""
+    """Yield a name as a text writes it: without "the", with and without an abbreviation in brackets after it.
+
+    None for an office ("FRENCH_PRESIDENT"), which sayso reads by itself.
+    """
     plain = _plain(name)
     if not plain:
         return
     short = plain[4:] if plain.upper().startswith("THE ") and len(plain) > 4 else plain
+    if is_office(short):
+        return
     yield Surface(short, is_stem=not name.endswith(("_", " ")) and short[-1].isalpha())
     if found := TITLED.search(short):
         yield Surface(short[: found.start()].strip())
