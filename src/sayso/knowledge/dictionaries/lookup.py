@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from sayso.knowledge.actors import Name, Role, actor_names, fold, parts, roles
 from sayso.knowledge.dictionaries.entries import Entry, Noun
 from sayso.knowledge.dictionaries.naming import role_kind, words
 
-T = TypeVar("T", bound=tuple[Any, ...])
-
 Option = tuple[tuple[str, ...], tuple[str, ...], tuple[Name, ...]]
 """Folded parts of a name, the parts as written, what they may stand for."""
 
+Nouns = Mapping[str, Sequence[tuple[tuple[str, ...], Role]]]
+"""Role nouns by their first word."""
 ENTRY = "entry"
 """The kind of a name that stands for an entry, before a day chooses among its spells."""
 
@@ -28,43 +28,88 @@ class Dictionary:
 
     def __init__(self, entries: Sequence[Entry], nouns: Sequence[Noun]) -> None:
         self.entries = tuple(entries)
-        self._by_key: dict[tuple[str, ...], list[Entry]] = {}
-        self.names: Mapping[str, Sequence[Option]] = _merged(self._names(), actor_names().by_first)
+        self.names = NamesOfUser(self.entries)
         self._nouns = _nouns(nouns)
-        self.nouns: Mapping[str, Sequence[tuple[tuple[str, ...], Role]]] = _merged(
-            self._nouns, roles().by_first
-        )
+        self.nouns = _merged(self._nouns, roles().by_first)
         known = {id(role) for options in roles().by_first.values() for _, role in options}
         mine = (role for options in self._nouns.values() for _, role in options)
         self.classes = frozenset(role for role in mine if id(role) not in known)
         """The classes of role nouns that sayso does not have, or has with another sector."""
 
-    def _names(self) -> dict[str, list[Option]]:
-        table: dict[str, list[Option]] = {}
-        stems: list[tuple[str, Name]] = []
-        for entry in self.entries:
-            name = Name(ENTRY, entry=entry)
-            for surface in entry.surfaces:
-                written = parts(surface.text)
-                key = tuple(map(fold, written))
-                if not key:
-                    continue
-                self._by_key.setdefault(key, []).append(entry)
-                _add(table, key, written, name)
-                if surface.is_stem:
-                    stems.append((surface.text, name))
-        for stem, name in stems:
-            for ending in sorted(words()["endings"]):
-                written = parts(stem + (ending.upper() if stem.isupper() else ending))
-                key = tuple(map(fold, written))
-                if key not in self._by_key and not _is_known(key):
-                    _add(table, key, written, name)
-        return table
-
     def named(self, name: str, day: date | None, *, is_person: bool) -> Entry | None:
         """Return the entry for a person or a body that is known by a full name, null where there is none."""
-        found = [entry for entry in self._by_key.get(_key(name), ()) if entry.is_person in {is_person, None}]
+        found = [entry for entry in self.names.entries(name) if entry.is_person in {is_person, None}]
         return choose(found, day)
+
+
+class NamesOfUser(Mapping[str, Sequence[Option]]):
+    """The names of entries and those of the gazetteer by their first part, the longest first.
+
+    Names are cut into parts when their first part is looked up for the first time: of 25,000 names a
+    thousand articles touch a few hundred.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._theirs = actor_names().by_first
+        self._ready: dict[str, Sequence[Option]] = {}
+        self._waiting: dict[str, list[tuple[str, Name, bool]]] = {}
+        for entry in entries:
+            name = Name(ENTRY, entry=entry)
+            for surface in entry.surfaces:
+                self._wait(surface.text, name)
+                if surface.is_stem:
+                    for ending in sorted(words()["endings"]):
+                        written = surface.text + (ending.upper() if surface.text.isupper() else ending)
+                        self._wait(written, name, is_ending=True)
+
+    def _wait(self, surface: str, name: Name, *, is_ending: bool = False) -> None:
+        first = parts(surface.split(maxsplit=1)[0]) or parts(surface)
+        if first:
+            self._waiting.setdefault(fold(first[0]), []).append((surface, name, is_ending))
+
+    def get(self, first: str, default: Any = ()) -> Any:
+        """Return the names that begin with a folded part."""
+        if first in self._ready:
+            return self._ready[first]
+        if first not in self._waiting:
+            return self._theirs.get(first, default)
+        self._ready[first] = self._made(first)
+        return self._ready[first]
+
+    def _made(self, first: str) -> list[Option]:
+        """Return the names that begin with a part; one with an ending gives way to one that is known."""
+        theirs = self._theirs.get(first, ())
+        taken = {key for key, _, _ in theirs}
+        taken |= {_key(surface) for surface, _, is_ending in self._waiting[first] if not is_ending}
+        made: list[Option] = []
+        for surface, name, is_ending in self._waiting[first]:
+            written = parts(surface)
+            key = tuple(map(fold, written))
+            if not (is_ending and key in taken):
+                made += [(key, form, (name,)) for form in dict.fromkeys(_forms(key, written))]
+        return sorted([*made, *theirs], key=lambda option: -len(option[0]))
+
+    def entries(self, name: str) -> list[Entry]:
+        """Return the entries that are written like a name, in the order of the files."""
+        key = _key(name)
+        options = self.get(key[0]) if key else ()
+        found = (reading.entry for folded, _, readings in options if folded == key for reading in readings)
+        return list(dict.fromkeys(entry for entry in found if entry is not None))
+
+    def __getitem__(self, first: str) -> Sequence[Option]:
+        if first not in self:
+            raise KeyError(first)
+        found: Sequence[Option] = self.get(first)
+        return found
+
+    def __contains__(self, first: object) -> bool:
+        return first in self._waiting or first in self._theirs
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._waiting.keys() | self._theirs.keys())
+
+    def __len__(self) -> int:
+        return len(self._waiting.keys() | self._theirs.keys())
 
 
 def choose(entries: Iterable[Entry], day: date | None) -> Entry | None:
@@ -76,16 +121,6 @@ def choose(entries: Iterable[Entry], day: date | None) -> Entry | None:
 
 def _key(name: str) -> tuple[str, ...]:
     return tuple(map(fold, parts(name)))
-
-
-def _is_known(key: tuple[str, ...]) -> bool:
-    return any(folded == key for folded, _, _ in actor_names().by_first.get(key[0], ()))
-
-
-def _add(table: dict[str, list[Option]], key: tuple[str, ...], written: tuple[str, ...], name: Name) -> None:
-    """Add a name in all the ways that a text may write it."""
-    options = table.setdefault(key[0], [])
-    options += [(key, form, (name,)) for form in dict.fromkeys(_forms(key, written))]
 
 
 def _forms(key: tuple[str, ...], written: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -137,8 +172,8 @@ def _head(key: tuple[str, ...]) -> str:
     return " ".join(key[:stop])
 
 
-def _merged(mine: Mapping[str, Sequence[T]], theirs: Mapping[str, Sequence[T]]) -> dict[str, Sequence[T]]:
-    """Return both tables as one: the longest name first, mine before theirs of the same length."""
+def _merged(mine: Nouns, theirs: Nouns) -> Nouns:
+    """Return both tables as one: the longest noun first, mine before theirs of the same length."""
     table = dict(theirs)
     for first, options in mine.items():
         table[first] = sorted([*options, *theirs.get(first, ())], key=lambda option: -len(option[0]))

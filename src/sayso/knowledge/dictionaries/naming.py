@@ -65,14 +65,17 @@ def is_person(name: str, spells: tuple[Spell, ...]) -> bool | None:
 
 
 def is_office(name: str) -> bool:
-    """Say whether a name is a country or organisation and an office of it ("FRENCH PRESIDENT").
+    """Say whether a name is an office, with its country or organisation or without ("FRENCH PRESIDENT").
 
     sayso reads these by itself, together with the name of whoever holds the office.
     """
+    words = name.lower().split()
+    if not words or _offices().isdisjoint((words[0], words[-1])):
+        return False
     key = tuple(map(fold, parts(name)))
-    if key[-1:] and key[-1] in _offices():
-        return any(key[at:] in _roles_of_persons() and _is_known(key[:at]) for at in range(1, len(key)))
-    if key[:1] and key[0] in _offices() and "of" in key:
+    if any(key[at:] in _roles_of_persons() and _is_known(key[:at]) for at in range(len(key))):
+        return True
+    if "of" in key:
         at = key.index("of")
         return key[:at] in _roles_of_persons() and _is_known(key[at + 1 + key[at + 1 :].count("the") :])
     return False
@@ -92,8 +95,7 @@ def _offices() -> frozenset[str]:
 
 
 def _is_known(key: tuple[str, ...]) -> bool:
-    options = actor_names().by_first.get(key[0], ()) if key else ()
-    return any(folded == key for folded, _, _ in options)
+    return not key or any(folded == key for folded, _, _ in actor_names().by_first.get(key[0], ()))
 
 
 def role_kind(noun: str) -> str | None:
