@@ -67,12 +67,12 @@ from sayso.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
     from os import PathLike
 
     from sayso.coding.configuration import Configuration
     from sayso.dossier import Dossier
+    from sayso.knowledge.dictionaries import Paths
 
 __version__ = "0.1.0"
 
@@ -81,13 +81,13 @@ def code(
     text: str,
     *,
     published: date | str | None = None,
-    actors: Iterable[str | PathLike[str]] = (),
+    actors: Paths = (),
     configuration: Configuration | None = None,
 ) -> Coding:
     """Code one text and return everything found in it, with offsets into ``Coding.article.text``.
 
     ``published`` is the day of publication, as a date or ``YYYY-MM-DD``; without it, the text's own front
-    matter or dateline counts. ``actors`` are dictionaries of your own, as paths of PETRARCH or CSV files.
+    matter or dateline counts. ``actors`` are your own dictionaries: the path of a PETRARCH or CSV file, or several.
     Raises :class:`DocumentError` where the text cannot be coded (empty, not English),
     :class:`BadOptionError` where the date cannot be read and :class:`BadDictionaryError` where a dictionary
     cannot.

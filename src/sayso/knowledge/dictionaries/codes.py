@@ -66,11 +66,11 @@ def meaning(code: str) -> Meaning:
     first, *rest = _units(code)
     organisation = next((known["organisation"][unit] for unit in reversed(rest) if _is_body(unit)), None)
     if first in known["prefix"]:
-        country = next((found for unit in rest if (found := _country(unit))), None)
+        country = _country_within(rest)
         return Meaning(country, organisation, known["prefix"][first])
     country = _country(first) or known["historical"].get(first)
     if country:
-        within = next((found for unit in rest if (found := _country(unit))), None)
+        within = _country_within(rest)
         if within and (first in known["historical"] or _sovereigns().get(within) == country):
             country = within
         return Meaning(country, organisation, _sector(tuple(rest)))
@@ -92,6 +92,13 @@ def _units(code: str) -> tuple[str, ...]:
 
 def _country(unit: str) -> str | None:
     return unit if unit in countries() else _parts_of_codes()["country"].get(unit)
+
+
+def _country_within(units: list[str]) -> str | None:
+    """Return the country named after the first part, where MUS are Muslims and not Mauritius."""
+    known = _parts_of_codes()
+    free = (unit for unit in units if unit not in known["sector"] and unit not in known["group"])
+    return next((found for unit in free if (found := _country(unit))), None)
 
 
 def _is_body(unit: str) -> bool:

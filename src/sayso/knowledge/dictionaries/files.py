@@ -30,12 +30,16 @@ class ActorFile(Record, frozen=True):
     digest: str
 
 
-def actor_files(paths: Iterable[str | PathLike[str]]) -> tuple[ActorFile, ...]:
-    """Return the dictionaries at some paths, checked; of two that name an actor, the later one counts.
+Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
+"""One path or several."""
+
+
+def actor_files(paths: Paths) -> tuple[ActorFile, ...]:
+    """Return the dictionaries at a path or several, checked; of two that name an actor, the later one counts.
 
     Raises :class:`MissingFileError`, or :class:`BadDictionaryError` with all that is wrong in the files.
     """
-    given = [Path(path) for path in paths]
+    given = [Path(path) for path in ([paths] if isinstance(paths, (str, PathLike)) else paths)]
     missing = [str(path) for path in given if not path.exists()]
     if missing:
         raise MissingFileError(f"there is no dictionary {', '.join(missing)}", "check the spelling, or ls")

@@ -124,11 +124,12 @@ def _key(name: str) -> tuple[str, ...]:
 
 
 def _forms(key: tuple[str, ...], written: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield a name in capitals also as "VAN den BROEK" and "CHAMBER of commerce" may be written."""
+    """Yield a name in capitals also as "HALDEN TRADE union" and "VAN den BROEK" may be written."""
     yield written
     if len(written) > 1 and all(part.isupper() for part in written if part[0].isalpha()):
         small = roles().words["particles"]
-        yield (written[0], *key[1:])
+        for capitals in range(1, len(key)):
+            yield (*written[:capitals], *key[capitals:])
         if not small.isdisjoint(key):
             yield tuple(
                 low if low in small and at else part

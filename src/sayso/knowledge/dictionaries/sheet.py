@@ -77,11 +77,11 @@ class _Sheet:
         if len(columns) == 1 and ";" in columns[0]:
             self._problem(line, "the columns are separated by semicolons, not by commas")
             return False
-        for column in columns:
+        for column in dict.fromkeys(columns):
             if column not in COLUMNS:
                 near = difflib.get_close_matches(column, COLUMNS, 1)
                 self._problem(line, f"unknown column {column!r}{_perhaps(near)}")
-            elif columns.count(column) > 1 and column not in columns[: columns.index(column)]:
+            elif columns.count(column) > 1:
                 self._problem(line, f"the column {column!r} is there twice")
         if "name" not in columns:
             self._problem(line, "there is no column 'name'")
