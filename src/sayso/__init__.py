@@ -87,8 +87,8 @@ def code(
     """Code one text and return everything found in it, with offsets into ``Coding.article.text``.
 
     ``published`` is the day of publication, as a date or ``YYYY-MM-DD``; without it, the text's own front
-    matter or dateline counts. ``actors`` are your own dictionaries: the path of a PETRARCH or CSV file, or several.
-    Raises :class:`DocumentError` where the text cannot be coded (empty, not English),
+    matter or dateline counts. ``actors`` are your own dictionaries: the path of a PETRARCH or CSV
+    file, or several. Raises :class:`DocumentError` where the text cannot be coded (empty, not English),
     :class:`BadOptionError` where the date cannot be read and :class:`BadDictionaryError` where a dictionary
     cannot.
     """
