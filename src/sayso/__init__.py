@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.errors import (
+    BadDictionaryError,
     BadOptionError,
     BinaryDocumentError,
     CodingFailedError,
@@ -71,25 +72,32 @@ if TYPE_CHECKING:
 
     from sayso.coding.configuration import Configuration
     from sayso.dossier import Dossier
+    from sayso.knowledge.dictionaries import Paths
 
 __version__ = "0.1.0"
 
 
 def code(
-    text: str, *, published: date | str | None = None, configuration: Configuration | None = None
+    text: str,
+    *,
+    published: date | str | None = None,
+    actors: Paths = (),
+    configuration: Configuration | None = None,
 ) -> Coding:
     """Code one text and return everything found in it, with offsets into ``Coding.article.text``.
 
     ``published`` is the day of publication, as a date or ``YYYY-MM-DD``; without it, the text's own front
-    matter or dateline counts. Raises :class:`DocumentError` where the text cannot be coded (empty, not
-    English) and :class:`BadOptionError` where the date cannot be read.
+    matter or dateline counts. ``actors`` are your own dictionaries: the path of a PETRARCH or CSV
+    file, or several. Raises :class:`DocumentError` where the text cannot be coded (empty, not English),
+    :class:`BadOptionError` where the date cannot be read and :class:`BadDictionaryError` where a dictionary
+    cannot.
     """
     from sayso.coding.coder import code_article
     from sayso.coding.configuration import Configuration
     from sayso.reading import article_from_text
 
     article = article_from_text(text, published=published)
-    return code_article(article, configuration or Configuration())
+    return code_article(article, (configuration or Configuration()).with_actors(actors))
 
 
 def open(path: str | PathLike[str]) -> Dossier:
@@ -125,6 +133,7 @@ __all__ = [
     "AnyAssertion",
     "Article",
     "Assertion",
+    "BadDictionaryError",
     "BadOptionError",
     "BinaryDocumentError",
     "Claim",

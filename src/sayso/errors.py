@@ -11,7 +11,8 @@ SaysoError
  |   |- MissingPipelineError      E007  the spaCy pipeline named is not installed or lacks a component
  |   |- OutputExistsError         E008  an output that would overwrite something else
  |   |- DossierBusyError          E009  a dossier that another process is writing
- |   `- UnwritableError           E020  an output that cannot be written where it was asked for
+ |   |- UnwritableError           E020  an output that cannot be written where it was asked for
+ |   `- BadDictionaryError        E021  a dictionary of actors that cannot be used, with every line at fault
  `- DocumentError                 exit 3: one document failed, the others go on
      |- UnreadableError           E010  the file cannot be opened
      |- EmptyDocumentError        E011  no text in it
@@ -106,6 +107,12 @@ class UnwritableError(UsageError, OSError):
     """Occurs when an output cannot be written: no permission, no such folder, a folder in its place."""
 
     code = "SAYSO-E020"
+
+
+class BadDictionaryError(UsageError, ValueError):
+    """Occurs when a dictionary of actors cannot be used; it names every line at fault."""
+
+    code = "SAYSO-E021"
 
 
 class DocumentError(SaysoError):

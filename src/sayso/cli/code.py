@@ -19,9 +19,12 @@ from sayso.cli.terminal import note, progress, say, write_data
 from sayso.coding.configuration import DEFAULT_PIPELINE, Configuration
 from sayso.dossier import Dossier
 from sayso.errors import BadOptionError, MissingFileError
+from sayso.knowledge.dictionaries import left_out
 from sayso.records import Article, Coding, Failure
 
 STOPPED, SOME_FAILED = 130, 3
+LEFT_OUT = 3
+"""Lines of a dictionary that are told one by one."""
 
 
 @click.command(short_help="Read documents, code them and keep the result in a dossier.")
@@ -49,6 +52,12 @@ STOPPED, SOME_FAILED = 130, 3
     show_default=True,
     help="The spaCy pipeline that parses.",
 )
+@click.option(
+    "--actors",
+    metavar="FILE",
+    multiple=True,
+    help="A dictionary of your own actors, CSV or PETRARCH; goes before what sayso knows. Repeatable.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print no summary and show no progress.")
 def code(
     paths: tuple[str, ...],
@@ -57,6 +66,7 @@ def code(
     published: str | None,
     model: str,
     pipeline: str,
+    actors: tuple[str, ...],
     quiet: bool,
 ) -> int:
     """Read documents, code each article and keep the result.
@@ -67,7 +77,8 @@ def code(
     Ctrl-C, the same command goes on where it stopped. A document that fails is listed with its reason,
     here and in the table failures, and the others go on.
     """
-    configuration = Configuration(pipeline=pipeline, model=model)
+    configuration = Configuration(pipeline=pipeline, model=model).with_actors(actors)
+    _tell_left_out(configuration)
     documents = _documents(paths, published)
     tally = Tally()
     with _store(dossier, configuration) as store:
@@ -86,6 +97,16 @@ def code(
             print_summary(store)
     _tell(tally.failures, dossier)
     return SOME_FAILED if tally.failures else 0
+
+
+def _tell_left_out(configuration: Configuration) -> None:
+    """Tell which lines of a PETRARCH dictionary could not be read: how many, and the first of them."""
+    for file in configuration.actors:
+        problems = left_out(file)
+        for problem in problems[:LEFT_OUT]:
+            note(f"left out: {problem}")
+        if len(problems) > LEFT_OUT:
+            note(f"left out: {len(problems) - LEFT_OUT} more lines of {problems[0].source}")
 
 
 def _documents(paths: Sequence[str], published: str | None) -> Iterator[Article | Failure]:

@@ -16,7 +16,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from sayso.knowledge.dictionaries.entries import Entry
 
 RoleKind = Literal["person", "body", "group", "equipment", "none"]
 
@@ -67,6 +70,8 @@ class Name(NamedTuple):
     group: str | None = None
     """What an organisation is: alliance, bloc, agency, court, group, media ..."""
     holders: tuple[Holder, ...] = ()
+    entry: Entry | None = None
+    """The entry in a dictionary of the user that says so."""
 
 
 class Role(NamedTuple):

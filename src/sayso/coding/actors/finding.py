@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sayso.coding.actors.consulting import Consultation, consult
 from sayso.coding.actors.entities import Entity
 from sayso.coding.actors.home import home_country
 from sayso.coding.actors.index import ActorIndex, ActorMention
@@ -20,18 +21,21 @@ from sayso.records import Actor, Why
 def find_actors(document: Document, configuration: Configuration) -> ActorIndex:
     """Return the actors of a document with all their mentions, in text order.
 
-    Offices are looked up at the article's date of publication.
+    Offices, and what a dictionary of the user says, are looked up at the article's date of publication.
     """
     published = document.article.published
     day: date | None = (published.latest or published.earliest) if published else None
     resolver = Resolver(document, day, home_country(document))
-    resolver.resolve(_phrases(document))
+    consultation = consult(configuration.actors, day)
+    resolver.resolve(_phrases(document, consultation))
+    if consultation is not None:
+        consultation.overrule(resolver.entities)
     return _records(document, resolver)
 
 
-def _phrases(document: Document) -> list[Phrase]:
+def _phrases(document: Document, consultation: Consultation | None) -> list[Phrase]:
     """Return the phrases to resolve in text order: names and roles, then anaphors, then pronouns."""
-    found = join_appositions(document.doc, Reader(document).read())
+    found = join_appositions(document.doc, Reader(document, consultation).read())
     taken = {token for phrase in found for token in range(phrase.start, phrase.stop) if _is_kept(phrase)}
     anaphors = [
         anaphor

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,10 @@ from sayso.knowledge.actors import Name, Role, actor_names, fold, parts, roles
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+Option = tuple[tuple[str, ...], tuple[str, ...], tuple[Name, ...]]
+"""Folded parts of a name, the parts as written, what they may stand for."""
+Nouns = Mapping[str, Sequence[tuple[tuple[str, ...], Role]]]
+"""Role nouns by their first word."""
 SHOUTED = 4
 """From this length on, a word in capitals may be a name in a headline ("RUSSIA", but not "US" for "us")."""
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bin", "group", "movement"})
@@ -40,20 +44,21 @@ class RoleHit:
     plural: bool
 
 
-def find_names(doc: Doc) -> list[Hit]:
+def find_names(doc: Doc, names: Mapping[str, Sequence[Option]] | None = None) -> list[Hit]:
     """Return the names of the gazetteer in a document, without overlap, in text order.
 
+    ``names`` are looked up in place of the gazetteer's where they are given.
     Names of kind none ("South China Sea") are among them: their words are nobody's.
     """
     written, owners = _document_parts(doc)
     folded = [fold(part) for part in written]
-    by_first = actor_names().by_first
+    by_first = actor_names().by_first if names is None else names
     found: list[Hit] = []
     position = 0
     while position < len(folded):
-        length, names = _longest(by_first.get(folded[position], ()), written, folded, position, owners)
-        if names:
-            found.append(Hit(owners[position], owners[position + length - 1] + 1, names))
+        length, readings = _longest(by_first.get(folded[position], ()), written, folded, position, owners)
+        if readings:
+            found.append(Hit(owners[position], owners[position + length - 1] + 1, readings))
         position += max(length, 1)
     return found
 
@@ -69,7 +74,7 @@ def _document_parts(doc: Doc) -> tuple[list[str], list[int]]:
 
 
 def _longest(
-    options: Sequence[tuple[tuple[str, ...], tuple[str, ...], tuple[Name, ...]]],
+    options: Sequence[Option],
     written: list[str],
     folded: list[str],
     position: int,
@@ -98,22 +103,28 @@ def _same_case(written: str, surface: str) -> bool:
     return fold(written) in SMALL_WORDS
 
 
-def find_roles(doc: Doc, taken: frozenset[int]) -> list[RoleHit]:
-    """Return the role nouns of a document outside the tokens ``taken`` by names, in text order."""
+def find_roles(doc: Doc, taken: frozenset[int], nouns: Nouns | None = None) -> list[RoleHit]:
+    """Return the role nouns of a document outside the tokens ``taken`` by names, in text order.
+
+    ``nouns`` are looked up in place of those of sayso where they are given.
+    """
+    table = roles().by_first if nouns is None else nouns
     texts = [fold(token.text).replace("’", "'") for token in doc]
     found: list[RoleHit] = []
     position = 0
     while position < len(doc):
-        match = None if position in taken else _longest_role(doc, texts, position, taken)
+        match = None if position in taken else _longest_role(doc, texts, position, taken, table)
         if match and match.role.kind != "none":
             found.append(match)
         position = match.stop if match else position + 1
     return found
 
 
-def _longest_role(doc: Doc, texts: list[str], position: int, taken: frozenset[int]) -> RoleHit | None:
+def _longest_role(
+    doc: Doc, texts: list[str], position: int, taken: frozenset[int], nouns: Nouns
+) -> RoleHit | None:
     for first in dict.fromkeys((texts[position], *singulars(texts[position]))):
-        for key, role in roles().by_first.get(first, ()):
+        for key, role in nouns.get(first, ()):
             stop, plural = _matches(texts, position, key)
             if (
                 stop

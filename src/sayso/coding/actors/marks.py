@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.coding.actors.consulting import Consultation
 from sayso.coding.actors.doubts import trustworthy
 from sayso.coding.actors.gazetteer import Hit, RoleHit, find_names, find_roles
 from sayso.coding.actors.people import PersonFinder, PersonName
@@ -24,13 +25,13 @@ ADJECTIVES = frozenset({"adjective", "polity adjective"})
 class Marks:
     """The marks of one document. Names are without what only looks like one."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, consultation: Consultation | None = None) -> None:
         doc = self.doc = document.doc
-        found = find_names(doc)
+        found = consultation.find_names(doc) if consultation else find_names(doc)
         self.hits = trustworthy(doc, [hit for hit in found if hit.kind() != "none"])
         nobody = [hit for hit in found if hit.kind() == "none"]
         taken = frozenset(token for hit in (*self.hits, *nobody) for token in range(hit.start, hit.stop))
-        self.role_hits = find_roles(doc, taken)
+        self.role_hits = find_roles(doc, taken, consultation.dictionary.nouns if consultation else None)
         self.people = PersonFinder(doc, [*self.hits, *nobody], self.role_hits).find()
         self.anaphors = {anaphor.head: anaphor for anaphor in find_anaphors(doc)}
         self.hit_at = {token: hit for hit in self.hits for token in range(hit.start, hit.stop)}

@@ -90,4 +90,5 @@ def _fits(holder: Holder, phrase: Phrase) -> bool:
 def class_of(role: str) -> Role | None:
     """Return the class of a role given in words ("prime minister")."""
     key = tuple(map(fold, parts(role)))
-    return next((found for words, found in roles().by_first.get(key[0], ()) if words == key), None)
+    known = roles().by_first.get(key[0], ()) if key else ()
+    return next((found for words, found in known if words == key), None)

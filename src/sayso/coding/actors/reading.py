@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.actors.attaching import Attachment, phrase_stop, reach_left
 from sayso.coding.actors.composing import Composition
+from sayso.coding.actors.consulting import Consultation
 from sayso.coding.actors.gazetteer import Hit
 from sayso.coding.actors.marks import Marks, Span
 from sayso.coding.actors.phrases import Phrase, is_head, left_edge
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 class Reader:
     """Reads the phrases of one document, each name in one phrase only."""
 
-    def __init__(self, document: Document) -> None:
-        self.marks = Marks(document)
+    def __init__(self, document: Document, consultation: Consultation | None = None) -> None:
+        self.marks = Marks(document, consultation)
         self.doc = document.doc
         self.composition = Composition(self.marks)
         self.attachment = Attachment(self.marks, self.composition)
