@@ -126,6 +126,14 @@ def table(name: str) -> Iterator[list[str]]:
     return rows
 
 
+def table_rows(name: str) -> Iterator[list[str]]:
+    """Yield the rows of a data file that opens with comments, without these and its header."""
+    text = files("sayso.knowledge").joinpath(name).read_text("utf-8")
+    rows = csv.reader(line for line in text.splitlines() if not line.startswith("#"))
+    next(rows)
+    return rows
+
+
 @lru_cache(maxsize=1)
 def countries() -> dict[str, str]:
     """Return the name of each polity by its ISO 3166-1 alpha-3 code (XKX for Kosovo)."""

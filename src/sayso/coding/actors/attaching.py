@@ -5,21 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.coding.actors.composing import Composition, inherit
+from sayso.coding.actors.gazetteer import Hit
 from sayso.coding.actors.marks import ADJECTIVES, Marks
+from sayso.coding.actors.modifiers import ABROAD
 from sayso.coding.actors.phrases import Phrase, left_edge
+from sayso.coding.actors.placing import place_between
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OWNING = frozenset({"of", "for", "from", "within", "inside"})
 PLACING = frozenset({"of", "at", "from"})
-LOCATING = frozenset({"in", "at"})
+LOCATING = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
 LOCATED_SECTORS = frozenset(
-    {"GOV", "LEG", "JUD", "COP", "OPP", "EDU", "CVL", "SPY", "BUS", "LAB", "SOC", "JRN", "REL", "MED"}
+    "GOV LEG JUD COP OPP EDU CVL SPY BUS LAB SOC JRN REL MED AGR REB PRM CRM PTY ELI".split()
 )
 """Sectors of those who belong where they are; soldiers in a country are often another's."""
-ABROAD = frozenset({"embassy", "diplomat", "journalist"})
-"""Classes of those who are where they are not from."""
+PLACES = frozenset({"name", "capital", "region", "historical", "polity", "polity capital"})
 MOST = 2
 """Prepositional phrases that are read after one role."""
 
@@ -116,16 +118,36 @@ class Attachment:
         return inner
 
     def _place_of(self, target: Token) -> Phrase | None:
-        """Read "Russia's Kursk region" as a place in Russia."""
+        """Read "Russia's Kursk region", "northern Benin" and "the port of Antwerp" as places."""
         start = left_edge(target, self.marks.solid)
         for hit in self.marks.hits:
-            inside = start <= hit.start and hit.stop < target.i
-            if inside and self.doc[hit.stop].tag_ == "POS":
-                inner = self.composition.name(start, hit.stop, self.doc[hit.stop - 1], hit)
-                if inner is not None and inner.kind in {"country", "city"}:
-                    inner.stop = target.i + 1
-                    return inner
+            if start <= hit.start and hit.stop <= target.i and hit.kind() in PLACES:
+                return self._place(start, target.i + 1, self.marks.choose(hit).country)
+        stop = target.i + 1
+        while stop < len(self.doc) and self.doc[stop].tag_ == "NNP" and self.doc[stop].head == target:
+            stop += 1
+        place = place_between(self.marks, start, stop)
+        if place is not None:
+            return self._place(start, max(stop, place.stop), place.country)
+        if stop < len(self.doc) and self.doc[stop].lower_ == "of":
+            inner = self._target(self.doc[stop])
+            if inner is not None and inner.i not in self.marks.role_at:
+                return self._named_place(start, inner)
         return None
+
+    def _named_place(self, start: int, target: Token) -> Phrase | None:
+        hit = self.marks.hit_at.get(target.i)
+        if hit is not None:
+            return self._place(start, hit.stop, self.marks.choose(hit).country if _is_place(hit) else None)
+        place = place_between(self.marks, target.i, target.i + 1)
+        return self._place(start, place.stop, place.country) if place is not None else None
+
+    def _place(self, start: int, stop: int, country: str | None) -> Phrase | None:
+        if country is None:
+            return None
+        place = Phrase(start, stop, stop - 1, "city", countries=(country,), by_name=True, rule="place")
+        place.covers.update(range(start, stop))
+        return place
 
     def _merge(self, phrase: Phrase, inner: Phrase) -> None:
         phrase.stop = max(phrase.stop, inner.stop)
@@ -140,6 +162,10 @@ class Attachment:
         inherit(phrase, inner)
 
 
+def _is_place(hit: Hit) -> bool:
+    return hit.kind() in PLACES
+
+
 def _is_located(phrase: Phrase) -> bool:
     """Say whether "in Seoul" after a role tells its country."""
     role = phrase.role_class
@@ -151,7 +177,8 @@ def _is_located(phrase: Phrase) -> bool:
 def _is_location(inner: Phrase, word: str) -> bool:
     if inner.reading is not None and inner.reading.ambiguous:
         return False
-    return word == "at" or inner.kind in {"country", "city"}
+    organ = inner.role_class is not None and inner.role_class.kind == "body" and bool(inner.countries)
+    return word == "at" or organ or inner.kind in {"country", "city"}
 
 
 def phrase_stop(marks: Marks, head: Token) -> int:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from sayso.coding.actors.gazetteer import Hit, RoleHit
 from sayso.coding.actors.marks import INSTITUTIONS, Marks
 from sayso.coding.actors.phrases import HYPHENS, Phrase
+from sayso.coding.actors.placing import place_between
 from sayso.knowledge.acting import acting_words
 from sayso.knowledge.actors import Name, fold, roles
 
 IGO_SECTORS = frozenset({"IGO", "NGO"})
 STATE_SECTORS = frozenset({"GOV", "LEG", "JUD"})
+ABROAD = frozenset({"embassy", "diplomat", "journalist"})
+"""Classes of those who are where they are not from."""
 
 
 def take_modifiers(marks: Marks, phrase: Phrase, start: int, stop: int) -> None:
@@ -31,7 +34,19 @@ def take_modifiers(marks: Marks, phrase: Phrase, start: int, stop: int) -> None:
         token.lower_ == "and" or token.text in {*HYPHENS, "/"} for token in marks.doc[start:stop]
     )
     phrase.countries = tuple(countries[:2] if coordinated else countries[:1])
+    _take_place(marks, phrase, start, stop)
     _take_roles(marks, phrase, start, stop)
+
+
+def _take_place(marks: Marks, phrase: Phrase, start: int, stop: int) -> None:
+    """Read a city or province before a role noun as whose it is: "Lagos police", "the Texas governor"."""
+    first = next((role for role in marks.role_hits if role.start >= start and role.stop <= stop), None)
+    if first is None or phrase.countries or phrase.organisation or first.role.name in ABROAD:
+        return
+    place = place_between(marks, start, first.start)
+    if place is not None:
+        phrase.countries, phrase.by_name = (place.country,), True
+        phrase.covers.update(range(place.start, place.stop))
 
 
 def _nested(hit: Hit, name: Name) -> Phrase:
