@@ -1,7 +1,7 @@
 """Who is who: loaders for polities, institutions, organisations, office holders and roles.
 
 The facts stand in ``countries.csv``, ``country_names.csv``, ``institutions.csv``, ``organisations.csv``,
-``office_holders.csv`` and ``roles.toml``. Sector codes are those of the PLOVER manual ("Sector Codes"),
+``parties.csv``, ``office_holders.csv`` and ``roles.toml``. Sector codes are those of the PLOVER manual ("Sector Codes"),
 with IGO, NGO and IMG of its table of non-state actors as the sectors of organisations.
 """
 
@@ -67,6 +67,15 @@ class Name(NamedTuple):
     group: str | None = None
     """What an organisation is: alliance, bloc, agency, court, group, media ..."""
     holders: tuple[Holder, ...] = ()
+    governs: tuple[tuple[date, date], ...] = ()
+    """The spells in which a party governs."""
+
+    def on(self, day: date | None) -> Name:
+        """Return the name as of a day (today's state without one): a party that governs is government."""
+        when = day or date.max
+        if any(start <= when <= end for start, end in self.governs):
+            return self._replace(sector="GOV")
+        return self
 
 
 class Role(NamedTuple):
@@ -81,6 +90,12 @@ class Role(NamedTuple):
     unique: bool
     speaks: bool
     by_words: bool
+    sectors: tuple[tuple[str, frozenset[str]], ...] = ()
+    """Other sectors than the usual one, with the countries in which the class has them."""
+
+    def sector_in(self, country: str) -> str | None:
+        """Return the sector that the class has only in some countries; None where it has the usual one."""
+        return next((sector for sector, countries in self.sectors if country in countries), None)
 
 
 class Names(NamedTuple):
@@ -182,9 +197,28 @@ def _all_names() -> Iterator[tuple[str, Name]]:
             doubtful = alias.startswith("!")
             reading = Name("organisation", country or None, code or None, sector, title, doubtful, group)
             yield alias.removeprefix("!"), reading
+    for title, aliases, country, sector, governs in table_rows("parties.csv"):
+        spells_ = _spells(governs)
+        for alias in (title, *filter(None, aliases.split("|"))):
+            surface, doubtful = alias.removeprefix("!"), alias.startswith("!")
+            yield (
+                surface,
+                Name("institution", country or None, None, sector, title, doubtful, "party", governs=spells_),
+            )
     for surface, spells in _holders().items():
         latest = spells[-1]
         yield surface, Name("holder", None, None, None, latest.name, holders=spells)
+
+
+def _spells(written: str) -> tuple[tuple[date, date], ...]:
+    """Return the spells of ``start/end|start/end``, open sides as the first and last possible day."""
+    return tuple(
+        (
+            date.fromisoformat(start) if start else date.min,
+            date.fromisoformat(end) if end else date.max,
+        )
+        for start, _, end in (spell.partition("/") for spell in filter(None, written.split("|")))
+    )
 
 
 @lru_cache(maxsize=1)
@@ -241,6 +275,7 @@ def roles() -> Roles:
             entry.get("unique", False),
             entry.get("speaks", False),
             entry.get("by_words", False),
+            tuple((sector, frozenset(codes)) for sector, codes in entry.get("sectors", {}).items()),
         )
         for word in entry["words"]:
             key = tuple(map(fold, parts(word)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.coding.actors.composing import Composition, inherit
 from sayso.coding.actors.gazetteer import Hit
 from sayso.coding.actors.marks import ADJECTIVES, Marks
-from sayso.coding.actors.modifiers import ABROAD
+from sayso.coding.actors.modifiers import ABROAD, settle_sector
 from sayso.coding.actors.phrases import Phrase, left_edge
 from sayso.coding.actors.placing import place_between
 
@@ -41,7 +41,8 @@ class Attachment:
         for _ in range(MOST):
             preposition = self._preposition_after(phrase)
             if preposition is None or not self._read(phrase, preposition):
-                return
+                break
+        settle_sector(phrase)
 
     def _place_person(self, phrase: Phrase) -> None:
         """Read "Ana Prueba of the Halden Institute" and "Ana Prueba of Uruguay"."""

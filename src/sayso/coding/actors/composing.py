@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from sayso.coding.actors.acting import city_acts, country_acts
 from sayso.coding.actors.gazetteer import Hit
 from sayso.coding.actors.marks import ADJECTIVES, CAPITALS, INSTITUTIONS, Marks
-from sayso.coding.actors.modifiers import IGO_SECTORS, STATE_SECTORS, nationalise, take_modifiers
+from sayso.coding.actors.modifiers import is_staff, nationalise, take_modifiers
 from sayso.coding.actors.people import PersonName
 from sayso.coding.actors.phrases import HYPHENS, Kind, Phrase, determiner
+from sayso.coding.actors.placing import place_between
 from sayso.knowledge.actors import Name, fold, roles
 
 if TYPE_CHECKING:
@@ -32,10 +33,11 @@ class Composition:
     def compose(self, start: int, stop: int, head: Token) -> Phrase | None:
         """Read a phrase: possessor, modifiers, role nouns, name. None where its noun is no actor."""
         mark = self._possessive_mark(start, head.i)
-        owner, main = None, start
+        owner, place, main = None, None, start
         if mark is not None:
             main = mark + 1
             owner = self.marks.anaphor_at(mark - 1) or self.compose(start, mark, self.doc[mark - 1])
+            place = place_between(self.marks, start, mark) if owner is None else None
         phrase = self._core(main, stop, head)
         if phrase is None:
             if owner is not None and owner.kind != "anaphor":
@@ -50,6 +52,8 @@ class Composition:
                 phrase.possessive, phrase.determiner = token.i, "definite"
         if owner is not None:
             self._give_owner(phrase, owner)
+        elif place is not None and phrase.role_class is not None and not phrase.countries:
+            phrase.countries, phrase.by_name = (place.country,), True
         return phrase
 
     def _possessive_mark(self, start: int, stop: int) -> int | None:
@@ -103,7 +107,7 @@ class Composition:
         hit = self.marks.role_at[stop - 1]
         phrase = Phrase(start, stop, head.i, "role", role_class=hit.role, plural=hit.plural, rule="role noun")
         take_modifiers(self.marks, phrase, start, stop)
-        if hit.role.kind == "equipment" and not (phrase.by_name and head.dep_ in {"nsubj", "conj"}):
+        if hit.role.kind == "equipment" and not (phrase.by_name and head.dep_ in {"nsubj", "conj", "ROOT"}):
             return None
         self._give_to_person(phrase, start, hit.start)
         following = self.doc[stop].lower_ if stop < len(self.doc) else ""
@@ -111,7 +115,9 @@ class Composition:
             return None
         if following == "to" and hit.role.name == "opposition":
             return None
-        if hit.role.kind == "body" and hit.role.sector in NAMED_SECTORS and not hit.plural:
+        if hit.noun_stop:
+            phrase.name = self.marks.text(hit.noun_stop, hit.stop)
+        elif hit.role.kind == "body" and hit.role.sector in NAMED_SECTORS and not hit.plural:
             self._take_name(phrase, hit.start, stop)
         return phrase
 
@@ -189,6 +195,7 @@ class Composition:
             phrase.organisation = phrase.owner = None
         nationalise(self.marks, phrase, owner.countries)
         phrase.countries = phrase.countries or owner.countries
+        phrase.breakaway |= owner.sector == "PRE"
 
 
 def inherit(phrase: Phrase, owner: Phrase) -> None:
@@ -197,8 +204,8 @@ def inherit(phrase: Phrase, owner: Phrase) -> None:
     phrase.organisation = phrase.organisation or owner.organisation
     phrase.by_name = phrase.by_name or owner.by_name
     role = phrase.role_class
-    international = owner.sector in IGO_SECTORS and phrase.sector in STATE_SECTORS
-    if role and owner.sector and (role.generic or international):
+    staff = is_staff(owner.sector, phrase.sector, phrase.organisation)
+    if role and owner.sector and (role.generic or staff):
         phrase.sector = owner.sector
 
 

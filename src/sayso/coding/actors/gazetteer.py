@@ -38,6 +38,8 @@ class RoleHit:
     stop: int
     role: Role
     plural: bool
+    noun_stop: int = 0
+    """Where the noun ends and a name after it begins ("steelmaker Prueba"); 0 where there is none."""
 
 
 def find_names(doc: Doc) -> list[Hit]:

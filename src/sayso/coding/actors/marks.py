@@ -9,6 +9,7 @@ from sayso.coding.actors.gazetteer import Hit, RoleHit, find_names, find_roles
 from sayso.coding.actors.people import PersonFinder, PersonName
 from sayso.coding.actors.phrases import HYPHENS, Phrase
 from sayso.coding.actors.pronouns import find_anaphors
+from sayso.coding.actors.titled import find_titled
 from sayso.knowledge.acting import acting_words
 from sayso.knowledge.actors import Name
 
@@ -26,11 +27,13 @@ class Marks:
 
     def __init__(self, document: Document) -> None:
         doc = self.doc = document.doc
+        published = document.article.published
+        self.day = (published.latest or published.earliest) if published else None
         found = find_names(doc)
         self.hits = trustworthy(doc, [hit for hit in found if hit.kind() != "none"])
         nobody = [hit for hit in found if hit.kind() == "none"]
         taken = frozenset(token for hit in (*self.hits, *nobody) for token in range(hit.start, hit.stop))
-        self.role_hits = find_roles(doc, taken)
+        self.role_hits = find_titled(doc, find_roles(doc, taken), taken)
         self.people = PersonFinder(doc, [*self.hits, *nobody], self.role_hits).find()
         self.anaphors = {anaphor.head: anaphor for anaphor in find_anaphors(doc)}
         self.hit_at = {token: hit for hit in self.hits for token in range(hit.start, hit.stop)}
@@ -63,7 +66,13 @@ class Marks:
         )
 
     def choose(self, hit: Hit) -> Name:
-        """Choose among the readings of a name; "Congolese" is whoever the article names elsewhere."""
+        """Choose among the readings of a name, as of the article's day.
+
+        "Congolese" is whoever the article names elsewhere; a party that governs that day is government.
+        """
+        return self._choose(hit).on(self.day)
+
+    def _choose(self, hit: Hit) -> Name:
         if len(hit.names) == 1:
             return hit.names[0]
         for name in sorted(hit.names, key=lambda name: name.ambiguous):

@@ -10,7 +10,10 @@ from sayso.knowledge.acting import acting_words
 from sayso.knowledge.actors import Name, fold, roles
 
 IGO_SECTORS = frozenset({"IGO", "NGO"})
-STATE_SECTORS = frozenset({"GOV", "LEG", "JUD"})
+OUTSIDE = frozenset({"MIL", "REB", "REF", "CVL", "UAF", "CRM", "IMG"})
+"""Sectors of those who are beside an international body rather than of it; its staff have its sector."""
+FORMER_SECTORS = frozenset({"GOV", "LEG", "IGO", "SPY", "JUD", "PRE"})
+"""Sectors that only office gives: who has left it belongs to the elite."""
 ABROAD = frozenset({"embassy", "diplomat", "journalist"})
 """Classes of those who are where they are not from."""
 
@@ -25,6 +28,7 @@ def take_modifiers(marks: Marks, phrase: Phrase, start: int, stop: int) -> None:
             continue
         if name.country and name.country not in countries:
             countries.append(name.country)
+            phrase.breakaway |= name.sector == "PRE"
         if name.kind in INSTITUTIONS or name.kind == "organisation":
             phrase.organisation = phrase.organisation or name.organisation
             phrase.owner = _nested(hit, name)
@@ -62,22 +66,34 @@ def _nested(hit: Hit, name: Name) -> Phrase:
 def _take_roles(marks: Marks, phrase: Phrase, start: int, stop: int) -> None:
     """Read the role words and the sector; a generic noun takes its sector from the words before it."""
     found = [role for role in marks.role_hits if role.start >= start and role.stop <= stop]
-    phrase.former = any(fold(token.text) in roles().words["former"] for token in marks.doc[start:stop])
+    opening = max(start - 1, 0) if start and not marks.doc[start].is_sent_start else start
+    phrase.former = any(fold(token.text) in roles().words["former"] for token in marks.doc[opening:stop])
     if not found:
         return
     head = found[-1]
     first, before = _first_word(marks, phrase, start, found[0].start)
     phrase.role_class = head.role
-    words = [token.text_with_ws for token in marks.doc[first : head.stop] if token.i not in marks.hit_at]
+    end = head.noun_stop or head.stop
+    words = [token.text_with_ws for token in marks.doc[first:end] if token.i not in marks.hit_at]
     phrase.role = " ".join((("former " if phrase.former else "") + "".join(words)).split())
     phrase.gender = phrase.gender or head.role.gender
     phrase.covers.update(range(first, head.stop))
     if len(found) > 1 and found[-2].role.kind == "body" and head.role.speaks:
         phrase.body, phrase.body_words = found[-2].role, marks.text(first, found[-2].stop)
     sector, given = _sector(marks, found, before), phrase.sector
-    if given and (head.role.generic or (given in IGO_SECTORS and sector in STATE_SECTORS)):
+    if given and (head.role.generic or is_staff(given, sector, phrase.organisation)):
         return
     phrase.sector = sector or given
+
+
+def is_staff(owner: str | None, sector: str | None, organisation: str | None) -> bool:
+    """Say whether a role at an international body has the body's sector: "UN doctors", "EU lawmakers".
+
+    The troops of an alliance stay troops; those of the United Nations are the United Nations.
+    """
+    return owner in IGO_SECTORS and (
+        sector not in OUTSIDE or (sector == "MIL" and organisation == "UNO" and owner == "IGO")
+    )
 
 
 def _first_word(marks: Marks, phrase: Phrase, start: int, first: int) -> tuple[int, list[str]]:
@@ -106,11 +122,25 @@ def _sector(marks: Marks, found: list[RoleHit], before: list[str]) -> str | None
     if not head.role.generic:
         return head.role.sector
     modifiers = roles().modifiers
-    inside = [fold(token.text) for token in marks.doc[head.start : head.stop]]
+    inside = [fold(token.text) for token in marks.doc[head.start : head.noun_stop or head.stop]]
     options = [modifiers[word] for word in inside if word in modifiers]
     options += [role.role.sector for role in reversed(found[:-1]) if role.role.sector]
     options += before
     return options[0] if options else head.role.sector
+
+
+def settle_sector(phrase: Phrase) -> None:
+    """Correct the sector by what the whole phrase tells: the country, and whether the office is left."""
+    role = phrase.role_class
+    if role is None:
+        return
+    for country in phrase.countries[:1]:
+        phrase.sector = role.sector_in(country) or phrase.sector
+    if phrase.sector == "GOV" and phrase.breakaway:
+        phrase.sector = "PRE"
+    office = role.kind == "person" and (phrase.sector in FORMER_SECTORS or role.name == "officer")
+    if phrase.former and office:
+        phrase.sector = "ELI"
 
 
 def nationalise(marks: Marks, phrase: Phrase, countries: tuple[str, ...]) -> None:

@@ -57,6 +57,8 @@ class Phrase:
     """Whether the country or organisation stands in the phrase by name."""
     can_act: bool = True
     former: bool = False
+    breakaway: bool = False
+    """Whether the country is named by a polity inside it that few states recognise."""
     shadow: bool = False
     """Whether the phrase only keeps somebody in mind and is no mention of its own."""
     counted: bool = False

@@ -27,7 +27,7 @@ HIGH = frozenset({"GOV", "IGO"})
 """Sectors in which "the leader" is who holds the highest office."""
 STATE_OFFICES = frozenset({"minister", "opponent"})
 """Offices that are of the country that the text speaks of; a senator or a lawyer may be anybody's."""
-FREE_BODIES = frozenset({"JRN", "COP", "OPP"})
+FREE_BODIES = frozenset({"JRN", "COP", "OPP", "SOC", "LAB", "REL", "MED", "AGR"})
 """Sectors of bodies that are actors even where no country is known: "police", "the opposition"."""
 MUTE = frozenset({"JRN", "EDU", "BUS"})
 """Sectors of bodies for which "a spokesman" beside them seldom speaks."""
