@@ -92,6 +92,8 @@ class Role(NamedTuple):
     by_words: bool
     sectors: tuple[tuple[str, frozenset[str]], ...] = ()
     """Other sectors than the usual one, with the countries in which the class has them."""
+    of: str | None = None
+    """The one country that has such an office: "taoiseach"."""
 
     def sector_in(self, country: str) -> str | None:
         """Return the sector that the class has only in some countries; None where it has the usual one."""
@@ -188,7 +190,7 @@ def actor_names() -> Names:
 
 def _all_names() -> Iterator[tuple[str, Name]]:
     for surface, country, kind, sector, ambiguous in table("country_names.csv"):
-        name = countries().get(country) if kind != "polity" else surface
+        name = countries().get(country) if not kind.startswith("polity") else surface
         yield surface, Name(kind, country or None, None, sector or None, name, bool(ambiguous))
     for surface, title, country, organisation, sector, kind, ambiguous in table("institutions.csv"):
         yield surface, Name(kind, country or None, organisation or None, sector, title, bool(ambiguous))
@@ -276,6 +278,7 @@ def roles() -> Roles:
             entry.get("speaks", False),
             entry.get("by_words", False),
             tuple((sector, frozenset(codes)) for sector, codes in entry.get("sectors", {}).items()),
+            entry.get("of"),
         )
         for word in entry["words"]:
             key = tuple(map(fold, parts(word)))

@@ -148,6 +148,7 @@ class Attachment:
             return None
         place = Phrase(start, stop, stop - 1, "city", countries=(country,), by_name=True, rule="place")
         place.covers.update(range(start, stop))
+        place.place = self.marks.text(start, stop)
         return place
 
     def _merge(self, phrase: Phrase, inner: Phrase) -> None:
@@ -155,6 +156,7 @@ class Attachment:
         phrase.covers |= inner.covers
         if inner.kind in {"country", "city", "people"}:
             phrase.countries = phrase.countries or inner.countries
+            phrase.place = phrase.place or inner.place
             phrase.by_name = True
             return
         phrase.owner = inner

@@ -9,7 +9,7 @@ from sayso.coding.actors.gazetteer import Hit
 from sayso.coding.actors.marks import ADJECTIVES, CAPITALS, INSTITUTIONS, Marks
 from sayso.coding.actors.modifiers import is_staff, nationalise, take_modifiers
 from sayso.coding.actors.people import PersonName
-from sayso.coding.actors.phrases import HYPHENS, Kind, Phrase, determiner
+from sayso.coding.actors.phrases import HYPHENS, Kind, Phrase, determiner, is_possessive
 from sayso.coding.actors.placing import place_between
 from sayso.knowledge.actors import Name, fold, roles
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NAMED_SECTORS = frozenset({"EDU", "BUS", "PTY", "JRN", "SOC", "LAB", "REL", "MED"})
 """Sectors of bodies that have names no table knows: institutes, companies, parties."""
 ABSTRACT = frozenset({"leadership"})
+BODIES = frozenset({"institution", "organisation"})
 
 
 class Composition:
@@ -54,12 +55,13 @@ class Composition:
             self._give_owner(phrase, owner)
         elif place is not None and phrase.role_class is not None and not phrase.countries:
             phrase.countries, phrase.by_name = (place.country,), True
+            phrase.place = self.marks.text(place.start, place.stop)
         return phrase
 
     def _possessive_mark(self, start: int, stop: int) -> int | None:
         for token in reversed(self.doc[start:stop]):
-            inside = token.i in self.marks.hit_at or token.i in self.marks.person_at
-            if token.tag_ == "POS" and not inside:
+            inside = self.marks.span_at(token.i) is not None
+            if not inside and is_possessive(token):
                 return token.i if token.i > start else None
         return None
 
@@ -115,6 +117,9 @@ class Composition:
             return None
         if following == "to" and hit.role.name == "opposition":
             return None
+        named = self.marks.hit_at.get(stop)
+        if named is not None and named.kind() in BODIES and hit.role.kind == "body" and not hit.plural:
+            self._take_known_name(phrase, self.marks.choose(named), named)
         if hit.noun_stop:
             phrase.name = self.marks.text(hit.noun_stop, hit.stop)
         elif hit.role.kind == "body" and hit.role.sector in NAMED_SECTORS and not hit.plural:
@@ -131,6 +136,16 @@ class Composition:
             owner.reading = hit.names[0] if hit is not None and hit.kind() == "holder" else None
             phrase.owner, phrase.determiner = owner, "definite"
             phrase.covers.update(range(person.start, person.stop))
+
+    def _take_known_name(self, phrase: Phrase, name: Name, hit: Hit) -> None:
+        """Read "the metalworkers' union IG Metall" where the parse makes the noun the head."""
+        if phrase.countries or phrase.organisation or hit.stop - hit.start > len(self.doc) - phrase.stop:
+            return
+        phrase.countries = (name.country,) if name.country else ()
+        phrase.organisation, phrase.name, phrase.by_name = name.organisation, name.name, True
+        phrase.sector = name.sector or phrase.sector
+        phrase.stop = max(phrase.stop, hit.stop)
+        phrase.covers.update(range(hit.start, hit.stop))
 
     def _take_name(self, phrase: Phrase, first: int, stop: int) -> None:
         """Read "Halden Institute" and "University of Halden" as the names of bodies that no table knows."""
@@ -196,6 +211,8 @@ class Composition:
         nationalise(self.marks, phrase, owner.countries)
         phrase.countries = phrase.countries or owner.countries
         phrase.breakaway |= owner.sector == "PRE"
+        if owner.reading is not None and owner.reading.kind.startswith("polity"):
+            phrase.place = owner.name
 
 
 def inherit(phrase: Phrase, owner: Phrase) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.coding.actors.acting import city_acts
 from sayso.coding.actors.gazetteer import Hit
 from sayso.knowledge.acting import acting_words
 from sayso.knowledge.actors import Name, fold, roles
@@ -11,7 +12,9 @@ from sayso.knowledge.actors import Name, fold, roles
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-PLACES = frozenset({"name", "capital", "region", "polity", "polity capital", "demonym", "adjective"})
+PLACES = frozenset(
+    {"name", "capital", "region", "polity", "polity capital", "polity adjective", "demonym", "adjective"}
+)
 INSTITUTIONS = frozenset({"institution", "metonym"})
 
 
@@ -27,8 +30,9 @@ def trustworthy(doc: Doc, hits: list[Hit]) -> list[Hit]:
         if not _is_part_of_person(doc, hit, taken)
         and not _is_cut_short(doc, hit, taken)
         and not _has_rival(doc, hit, words)
-        and not _is_small_namesake(hit, named)
+        and not _is_small_namesake(doc, hit, named)
         and not _is_another(doc, hit, hits, named)
+        and not _ends_longer_name(doc, hit, taken)
     ]
 
 
@@ -76,10 +80,20 @@ def _has_rival(doc: Doc, hit: Hit, words: set[str]) -> bool:
     return rival is not None and bool(rival.words & words) and not rival.but & words
 
 
-def _is_small_namesake(hit: Hit, named: set[str | None]) -> bool:
+def _is_small_namesake(doc: Doc, hit: Hit, named: set[str | None]) -> bool:
     """Say whether a capital that other towns are named like ("Kingston") stands without its country."""
     name = hit.names[0]
-    return len(hit.names) == 1 and name.kind == "capital" and name.ambiguous and name.country not in named
+    doubtful = len(hit.names) == 1 and name.kind == "capital" and name.ambiguous
+    return doubtful and name.country not in named and not (city_acts(doc[hit.stop - 1]) or len(doc) <= 3)
+
+
+def _ends_longer_name(doc: Doc, hit: Hit, taken: set[int]) -> bool:
+    """Say whether a common name of an institution only ends a longer one ("the Prueba Labour Congress")."""
+    name = hit.names[0]
+    if not name.ambiguous or name.kind != "institution" or hit.start == 0:
+        return False
+    before = doc[hit.start - 1]
+    return before.tag_ == "NNP" and before.i not in taken and before.text[0].isupper() and before.i > 0
 
 
 def _is_another(doc: Doc, hit: Hit, hits: list[Hit], named: set[str | None]) -> bool:

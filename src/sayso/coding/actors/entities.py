@@ -25,6 +25,8 @@ class Entity:
     rule: str
     gender: str | None = None
     plural: bool = False
+    place: str | None = None
+    """The part of the country that an official is of: the governor of Kursk is not that of Belgorod."""
     group: str | None = None
     """What an organisation is: alliance, bloc, agency ..."""
     phrases: list[Phrase] = field(default_factory=list)

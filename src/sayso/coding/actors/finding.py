@@ -8,6 +8,7 @@ from sayso.coding.actors.entities import Entity
 from sayso.coding.actors.home import home_country
 from sayso.coding.actors.index import ActorIndex, ActorMention
 from sayso.coding.actors.joining import join_appositions
+from sayso.coding.actors.naming import name_bodies
 from sayso.coding.actors.phrases import Phrase
 from sayso.coding.actors.pronouns import find_anaphors, find_pronouns
 from sayso.coding.actors.reading import Reader
@@ -31,7 +32,7 @@ def find_actors(document: Document, configuration: Configuration) -> ActorIndex:
 
 def _phrases(document: Document) -> list[Phrase]:
     """Return the phrases to resolve in text order: names and roles, then anaphors, then pronouns."""
-    found = join_appositions(document.doc, Reader(document).read())
+    found = name_bodies(document.doc, join_appositions(document.doc, Reader(document).read()))
     taken = {token for phrase in found for token in range(phrase.start, phrase.stop) if _is_kept(phrase)}
     anaphors = [
         anaphor

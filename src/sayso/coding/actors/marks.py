@@ -11,7 +11,7 @@ from sayso.coding.actors.phrases import HYPHENS, Phrase
 from sayso.coding.actors.pronouns import find_anaphors
 from sayso.coding.actors.titled import find_titled
 from sayso.knowledge.acting import acting_words
-from sayso.knowledge.actors import Name
+from sayso.knowledge.actors import Name, fold
 
 if TYPE_CHECKING:
     from sayso.coding.document import Document
@@ -97,6 +97,10 @@ class Marks:
             if self.span_at(follower.i) is None and follower.lower_ not in words["suffixes"]:
                 return False
         before = hit.start - 1
+        if before >= 0 and self.doc[before].lower_ == "ethnic":
+            return False
         while before > 0 and self.doc[before].text in HYPHENS:
             before -= 1
-        return before < 0 or self.doc[before].lower_ not in words["prefixes"]
+        prefix = self.doc[before].lower_ if before >= 0 else ""
+        # An "ex-Norwegian minister" is a Norwegian; an "ex-Soviet republic" is nobody's.
+        return prefix not in words["prefixes"] or (prefix == "ex" and fold(self.doc[hit.start].text) != "soviet")

@@ -14,7 +14,7 @@ OUTSIDE = frozenset({"MIL", "REB", "REF", "CVL", "UAF", "CRM", "IMG"})
 """Sectors of those who are beside an international body rather than of it; its staff have its sector."""
 FORMER_SECTORS = frozenset({"GOV", "LEG", "IGO", "SPY", "JUD", "PRE"})
 """Sectors that only office gives: who has left it belongs to the elite."""
-ABROAD = frozenset({"embassy", "diplomat", "journalist"})
+ABROAD = frozenset({"embassy", "diplomat", "journalist", "settlers"})
 """Classes of those who are where they are not from."""
 
 
@@ -29,6 +29,8 @@ def take_modifiers(marks: Marks, phrase: Phrase, start: int, stop: int) -> None:
         if name.country and name.country not in countries:
             countries.append(name.country)
             phrase.breakaway |= name.sector == "PRE"
+            if name.kind.startswith("polity") or name.kind == "region":
+                phrase.place = name.name
         if name.kind in INSTITUTIONS or name.kind == "organisation":
             phrase.organisation = phrase.organisation or name.organisation
             phrase.owner = _nested(hit, name)
@@ -50,6 +52,7 @@ def _take_place(marks: Marks, phrase: Phrase, start: int, stop: int) -> None:
     place = place_between(marks, start, first.start)
     if place is not None:
         phrase.countries, phrase.by_name = (place.country,), True
+        phrase.place = marks.text(place.start, place.stop)
         phrase.covers.update(range(place.start, place.stop))
 
 
@@ -134,6 +137,8 @@ def settle_sector(phrase: Phrase) -> None:
     role = phrase.role_class
     if role is None:
         return
+    if role.of and not (phrase.countries or phrase.organisation or phrase.owner):
+        phrase.countries, phrase.by_name = (role.of,), True
     for country in phrase.countries[:1]:
         phrase.sector = role.sector_in(country) or phrase.sector
     if phrase.sector == "GOV" and phrase.breakaway:

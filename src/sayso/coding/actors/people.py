@@ -196,6 +196,8 @@ class PersonFinder:
         word = fold(token.text)
         if word in known or token.i in self.office_ends or word in actor_names().surnames:
             return True
+        if token.i in self.role_ends and self.doc[token.i - 1].text[0].isupper() and token.tag_ == "NNP":
+            return True
         before = self.doc[token.i - 1] if token.i else None
         return (before is not None and self.is_title(before)) or (
             token.dep_ in SPEAKING and token.tag_ == "NNP"

@@ -57,6 +57,8 @@ class Phrase:
     """Whether the country or organisation stands in the phrase by name."""
     can_act: bool = True
     former: bool = False
+    place: str | None = None
+    """The part of the country that the phrase names: a city, a province, a people."""
     breakaway: bool = False
     """Whether the country is named by a polity inside it that few states recognise."""
     shadow: bool = False
@@ -67,10 +69,27 @@ class Phrase:
     body: Role | None = None
     """The class of the body that an unnamed spokesman's own words name ("foreign ministry spokesman")."""
     body_words: str | None = None
+    again: Phrase | None = None
+    """The phrase that gave a body the name or abbreviation by which it is called here."""
     anaphor: Anaphor | None = None
     pronoun: Phrase | None = None
     """The phrase of the possessive pronoun."""
     covers: set[int] = field(default_factory=set)
+
+
+def is_possessive(token: Token) -> bool:
+    """Say whether a token is a mark of possession, also the bare one that the tagger takes for a quote."""
+    if token.tag_ == "POS":
+        return True
+    before = token.doc[token.i - 1] if token.i else None
+    return (
+        token.text in {"'", "’"}
+        and before is not None
+        and not before.whitespace_
+        and before.text.endswith("s")
+        and before.tag_ in {"NNP", "NNPS", "NNS"}
+        and sum(other.text in {"'", "‘"} for other in token.sent) % 2 == 1
+    )
 
 
 def is_head(token: Token) -> bool:

@@ -82,6 +82,8 @@ class Resolver:
         return self.known[id(phrase)]
 
     def _entities_of(self, phrase: Phrase) -> Entities:
+        if phrase.again is not None:
+            return self.entities_of(phrase.again)
         if phrase.kind == "pronoun":
             return self._pronoun(phrase)
         if phrase.kind == "anaphor":
@@ -311,6 +313,7 @@ class Resolver:
             rule=phrase.rule,
             gender=phrase.gender,
             plural=phrase.plural,
+            place=phrase.place,
         )
         self.entities.append(entity)
         return entity

@@ -168,14 +168,14 @@ class RoleResolver:
 
     def _is_that_officer(self, entity: Entity, phrase: Phrase, role: Role) -> bool:
         same = entity.country == (phrase.countries[0] if phrase.countries else None)
-        if not same or entity.plural or entity.role_class is not role:
+        if not same or entity.plural or entity.role_class is not role or entity.place != phrase.place:
             return False
         wanted = set(fold(phrase.role or "").split())
         return entity.organisation == phrase.organisation and wanted <= entity.words()
 
     def _office_key(self, phrase: Phrase) -> tuple[object, ...] | None:
         role = phrase.role_class
-        if role is None or not role.unique or phrase.former or phrase.plural:
+        if role is None or not role.unique or phrase.former or phrase.plural or phrase.place:
             return None
         words = fold(phrase.role or "").split()
         deputy = next((word for word in words if word in {"vice", "deputy", "assistant", "under"}), None)
@@ -184,7 +184,8 @@ class RoleResolver:
     def remember_office(self, entity: Entity, phrase: Phrase) -> None:
         """Remember who holds an office that only one can hold."""
         key = self._office_key(phrase) if phrase.role_class else None
-        if key is None and entity.role_class is not None and not phrase.former and entity.role_class.unique:
+        free = key is None and not phrase.former and entity.place is None
+        if free and entity.role_class is not None and entity.role_class.unique:
             country = (entity.country,) if entity.country else ()
             key = ("office", country, entity.organisation, entity.role_class.name, None)
         if key is not None and (key[1] or key[2]):
