@@ -194,6 +194,14 @@ def phrase_stop(marks: Marks, head: Token) -> int:
     return stop
 
 
+def _opens(marks: Marks, hit: Hit, start: int) -> bool:
+    """Say whether a place opens the sentence, or stands after "in", before a role: "Oslo police said"."""
+    role = marks.role_at.get(start)
+    if hit.kind() not in PLACES or role is None or role.role.sector not in LOCATED_SECTORS:
+        return False
+    return marks.doc[hit.start].is_sent_start or marks.doc[hit.start - 1].lower_ == "in"
+
+
 def reach_left(marks: Marks, start: int, used: frozenset[int] | set[int] = frozenset()) -> int:
     """Take in role nouns and adjectives of countries that the parse left outside, directly before."""
     while start > 0 and not marks.doc[start].is_sent_start:
@@ -206,7 +214,7 @@ def reach_left(marks: Marks, start: int, used: frozenset[int] | set[int] = froze
         ):
             break
         argument = marks.doc[span.stop - 1].dep_ in {"nsubj", "dobj", "pobj"}
-        if hit is not None and (hit.kind() not in ADJECTIVES or argument):
+        if hit is not None and (hit.kind() not in ADJECTIVES or argument) and not _opens(marks, hit, start):
             break
         start = left_edge(marks.doc[span.start], marks.solid)
     return start

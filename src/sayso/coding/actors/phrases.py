@@ -112,8 +112,9 @@ def left_edge(token: Token, solid: frozenset[int]) -> int:
         if before.is_sent_end or not (_belongs(before, token, solid) or _is_hyphenated(doc, start - 1)):
             break
         start -= 1
-    if sum(other.is_quote for other in doc[start : token.i]) % 2:
-        start = max(other.i for other in doc[start : token.i] if other.is_quote) + 1
+    quotes = [other.i for other in doc[start : token.i] if other.is_quote and other.tag_ != "POS"]
+    if len(quotes) % 2:
+        start = quotes[-1] + 1
     while (
         start < token.i and start not in solid and (doc[start].pos_ in DANGLING or doc[start].tag_ == "POS")
     ):
