@@ -216,5 +216,5 @@ def reach_left(marks: Marks, start: int, used: frozenset[int] | set[int] = froze
         argument = marks.doc[span.stop - 1].dep_ in {"nsubj", "dobj", "pobj"}
         if hit is not None and (hit.kind() not in ADJECTIVES or argument) and not _opens(marks, hit, start):
             break
-        start = left_edge(marks.doc[span.start], marks.solid)
+        start = left_edge(marks.doc[span.stop - 1], marks.solid)
     return start

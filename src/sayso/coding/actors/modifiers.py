@@ -12,6 +12,8 @@ from sayso.knowledge.actors import Name, fold, roles
 IGO_SECTORS = frozenset({"IGO", "NGO"})
 OUTSIDE = frozenset({"MIL", "REB", "REF", "CVL", "UAF", "CRM", "IMG"})
 """Sectors of those who are beside an international body rather than of it; its staff have its sector."""
+PEACEKEEPING = frozenset({"UNO", "AFU"})
+"""Organisations whose soldiers are their staff."""
 FORMER_SECTORS = frozenset({"GOV", "LEG", "IGO", "SPY", "JUD", "PRE"})
 """Sectors that only office gives: who has left it belongs to the elite."""
 ABROAD = frozenset({"embassy", "diplomat", "journalist", "settlers"})
@@ -92,10 +94,10 @@ def _take_roles(marks: Marks, phrase: Phrase, start: int, stop: int) -> None:
 def is_staff(owner: str | None, sector: str | None, organisation: str | None) -> bool:
     """Say whether a role at an international body has the body's sector: "UN doctors", "EU lawmakers".
 
-    The troops of an alliance stay troops; those of the United Nations are the United Nations.
+    The troops of an alliance stay troops; peacekeepers of the United Nations are the United Nations.
     """
     return owner in IGO_SECTORS and (
-        sector not in OUTSIDE or (sector == "MIL" and organisation == "UNO" and owner == "IGO")
+        sector not in OUTSIDE or (sector == "MIL" and organisation in PEACEKEEPING and owner == "IGO")
     )
 
 
@@ -151,8 +153,13 @@ def settle_sector(phrase: Phrase) -> None:
 def nationalise(marks: Marks, phrase: Phrase, countries: tuple[str, ...]) -> None:
     """Give an institution that many states have to the state named beside it: "Russia's Security Council"."""
     reading = phrase.reading
-    if reading is None or not reading.ambiguous or phrase.kind not in {"institution", "organisation"}:
+    if reading is None or phrase.kind not in {"institution", "organisation"}:
         return
+    foreign = reading.kind == "institution" and reading.country not in {None, *countries}
+    if not (reading.ambiguous or foreign) or not countries:
+        return
+    if reading.governs:
+        phrase.sector = "PTY"
     phrase.countries, phrase.organisation, phrase.kind = countries, None, "institution"
     phrase.name = marks.text(marks.hit_at[phrase.head].start, phrase.stop)
     phrase.sector = "GOV" if phrase.sector in IGO_SECTORS else phrase.sector

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.actors.gazetteer import Hit, RoleHit
 from sayso.knowledge.actors import actor_names, fold, roles
+from sayso.knowledge.provinces import country_of_place
 from sayso.knowledge.speech import speech_lexicon
 
 if TYPE_CHECKING:
@@ -61,9 +62,12 @@ class PersonFinder:
         known = self._known()
         for start, stop in (*self._after_roles(), *self._entities()):
             if stop - start == 1 and self._is_plausible(self.doc[start], known):
-                self._add(start, stop)
+                if fold(self.doc[start].text) in known or not self._is_town(self.doc[start]):
+                    self._add(start, stop)
         for token in self.doc:
-            if self._is_free_name(token) and (fold(token.text) in known or self._is_surname(token)):
+            if not self._is_free_name(token):
+                continue
+            if fold(token.text) in known or (self._is_surname(token) and not self._is_town(token)):
                 self._add(token.i, token.i + 1)
         return sorted(set(self.found.values()), key=lambda name: name.start)
 
@@ -133,6 +137,12 @@ class PersonFinder:
     def _is_human(self, token: Token) -> bool:
         proper = token.tag_ == "NNP" or self._is_hyphenated(token.i)
         return proper and not any(child.dep_ == "det" for child in token.children)
+
+    def _is_town(self, token: Token) -> bool:
+        """Say whether a lone word is the name of a place before its people: "Barcelona's dockers"."""
+        if token.dep_ not in {"poss", *MODIFYING} or token.head.i not in self.in_roles:
+            return False
+        return country_of_place(token.text) is not None
 
     def is_title(self, token: Token) -> bool:
         """Say whether a token is a title before a name ("Mr", "Gen.")."""

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from sayso.coding.actors.marks import Marks
 from sayso.knowledge.provinces import country_of_place
 
-PLACE_TAGS = frozenset({"NNP", "NNPS"})
+PLACE_TAGS = frozenset({"NNP", "NNPS", "JJ"})
+"""Tags of capitalised words that may name places; the tagger takes many for adjectives."""
 LONGEST = 6
 """Tokens that the name of a place has at most."""
 

@@ -71,7 +71,7 @@ class RoleResolver:
         fighters = (
             role.kind == "group" and owner.kind == "organisation" and owner.sector not in {"IGO", "NGO"}
         )
-        return fighters and role.sector in {owner.sector, "REB", "MIL"}
+        return fighters and role.sector in {owner.sector, "REB", "MIL", "UAF", "PRM"}
 
     def _take_place(self, phrase: Phrase, role: Role) -> None:
         """Give a bare organ the capital where it speaks, and soldiers whoever sends them.
