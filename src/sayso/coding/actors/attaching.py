@@ -79,6 +79,8 @@ class Attachment:
             and word != "for"
         ):
             return False
+        if phrase.possessive is not None and phrase.role_class.name in ABROAD:
+            return False
         if word not in OWNING and not (word in LOCATING and _is_located(phrase)):
             return False
         inner = self._object_of(phrase, preposition)

@@ -49,7 +49,7 @@ class Composition:
         phrase.determiner = "definite" if mark is not None else determiner(self.doc, start, head.i)
         phrase.counted = any(token.pos_ == "NUM" for token in self.doc[start : head.i])
         for token in self.doc[main:stop]:
-            if token.tag_ == "PRP$":
+            if token.tag_ in {"PRP$", "WP$"}:
                 phrase.possessive, phrase.determiner = token.i, "definite"
         if owner is not None:
             self._give_owner(phrase, owner)

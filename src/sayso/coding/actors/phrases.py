@@ -127,7 +127,7 @@ def _belongs(before: Token, head: Token, solid: frozenset[int]) -> bool:
         return False
     if before.i in solid and (before.i + 1 in solid or before.pos_ in FILLERS):
         return _under(before, head) or before.pos_ == "ADP"
-    if before.tag_ == "PRP$" or before.tag_ == "POS":
+    if before.tag_ in {"PRP$", "WP$", "POS"}:
         return _under(before, head)
     if before.pos_ in FILLERS or _is_participle(before):
         return _under(before, head)

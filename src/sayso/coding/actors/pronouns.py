@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.coding.actors.phrases import Phrase
-from sayso.knowledge.acting import acting_words
+from sayso.knowledge.acting import Anaphor, acting_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -47,14 +47,39 @@ def find_anaphors(doc: Doc) -> list[Phrase]:
         for length in range(longest, 0, -1):
             words = tuple(token.lower_ for token in doc[position : position + length])
             if words in anaphors and _stands_alone(doc, position, position + length):
-                phrase = Phrase(position, position + length, position + length - 1, "anaphor", rule="anaphor")
-                phrase.anaphor = anaphors[words]
-                phrase.determiner = "definite"
-                found.append(phrase)
+                found.append(_anaphor(position, position + length, anaphors[words]))
                 position += length - 1
                 break
+        else:
+            stop = _described_group(doc, position)
+            if stop:
+                found.append(_anaphor(position, stop, anaphors["the", doc[stop - 1].lower_]))
+                position = stop - 1
         position += 1
     return found
+
+
+def _anaphor(start: int, stop: int, anaphor: Anaphor) -> Phrase:
+    phrase = Phrase(start, stop, stop - 1, "anaphor", rule="anaphor", determiner="definite")
+    phrase.anaphor = anaphor
+    return phrase
+
+
+def _described_group(doc: Doc, start: int) -> int:
+    """Return where "the regional bloc" or "the Oslo-based group" ends, 0 where no such phrase begins."""
+    if doc[start].lower_ != "the":
+        return 0
+    for stop in range(start + 2, min(start + 6, len(doc))):
+        anaphor = acting_words().anaphors.get(("the", doc[stop].lower_))
+        if anaphor is not None and anaphor.refers == "group":
+            inner = doc[start + 1 : stop]
+            based = inner[-1].lower_ == "based"
+            plain = all(token.pos_ == "ADJ" and token.text[0].islower() for token in inner)
+            same = all(token.head.i == stop or based for token in inner)
+            return stop + 1 if same and (based or plain) and _stands_alone(doc, start, stop + 1) else 0
+        if doc[stop].pos_ in {"VERB", "AUX", "PUNCT"} and doc[stop].text != "-":
+            return 0
+    return 0
 
 
 def _stands_alone(doc: Doc, start: int, stop: int) -> bool:

@@ -19,6 +19,7 @@ from sayso.coding.actors.memory import Memory
 from sayso.coding.actors.offices import class_of, is_over, office_of
 from sayso.coding.actors.phrases import Phrase, copy_phrase
 from sayso.coding.actors.pronouns import pronoun
+from sayso.coding.actors.scene import Scene
 from sayso.knowledge.actors import Holder, countries, fold, parts, roles
 from sayso.records import ResolvedBy
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from sayso.coding.document import Document
 
 INTERNATIONAL = frozenset({"IGO", "NGO"})
+ARMED = frozenset({"MIL", "REB", "COP", "PRM"})
+"""Sectors of those whose "men" are armed too."""
 STATE_SECTORS = frozenset({"GOV", "LEG", "IGO"})
 
 
@@ -47,6 +50,7 @@ class Resolver:
         """The phrases in ``known``, kept alive so that no later phrase gets the identity of one of them."""
         self.named: frozenset[str] = frozenset()
         self.phrases: list[Phrase] = []
+        self.scene = Scene(self)
         self.roles = RoleResolver(self)
 
     def resolve(self, phrases: list[Phrase]) -> None:
@@ -112,7 +116,11 @@ class Resolver:
         if anaphor is not None and anaphor.refers == "own country":
             code = own_country(self.memory, phrase)
             return (self.country(code, phrase),) if code else ()
-        countries_meant = anaphor is not None and anaphor.refers in {"country", "countries"}
+        countries_meant = anaphor is not None and anaphor.refers in {
+            "country",
+            "countries",
+            "other country",
+        }
         return tuple(
             self.country(entity.country, phrase)
             if countries_meant and entity.country and entity.kind not in {"country", "organisation"}
@@ -221,7 +229,7 @@ class Resolver:
         holder = office_of(phrase, self.day, self.named)
         told = _is_told(phrase)
         if holder is None and not told and phrase.role_class is not None:
-            told = self.roles.bridge(phrase)
+            told = self.scene.bridge(phrase)
         office = self.roles.office_of_holder(holder) if holder and holder.holds(self.day) else None
         if office is not None and holder is not None:
             office.name, office.named, office.gender = holder.name, True, holder.gender
@@ -263,7 +271,7 @@ class Resolver:
         if not owners or phrase.countries:
             return
         countries = tuple(dict.fromkeys(owner.country for owner in owners if owner.country))
-        phrase.countries = countries[:2] if phrase.plural or len(countries) == 1 else ()
+        phrase.countries = countries if phrase.plural or len(countries) == 1 else ()
         phrase.organisation = phrase.organisation or (owners[0].organisation if len(owners) == 1 else None)
         role, sector = phrase.role_class, owners[0].sector
         if sector is None:
@@ -271,6 +279,13 @@ class Resolver:
         if role is None:
             phrase.sector = phrase.sector or (sector if owners[0].is_body else None)
             return
+        if role.name == "officer" and sector == "GOV":
+            self.scene.take_force(phrase, owners[0].country)
+            return
+        if (role.name == "people" and sector in ARMED and not owners[0].plural) or (
+            role.name == "party" and sector in {"GOV", "OPP"}
+        ):
+            phrase.sector = sector
         if (role.generic and phrase.sector in {None, role.sector}) or (
             sector in INTERNATIONAL and role.sector == "GOV"
         ):
