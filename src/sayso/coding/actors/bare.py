@@ -137,7 +137,8 @@ class BareRoles:
 
     def _is_stale(self, phrase: Phrase, role: Role, found: Entities) -> bool:
         """Say whether an organ met long ago is another country's than the one that acts now."""
-        if role.kind != "body" or phrase.sector not in BRIDGED or len(found) != 1:
+        precise = len(fold(phrase.role or "").split()) > 1
+        if role.kind != "body" or phrase.sector not in BRIDGED or len(found) != 1 or precise:
             return False
         last = found[0].phrases[-1] if found[0].phrases else None
         if last is None or self.resolver.memory.sentences_back(phrase, last) <= 2:

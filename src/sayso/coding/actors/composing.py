@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.coding.actors.acting import city_acts, country_acts
 from sayso.coding.actors.gazetteer import Hit
 from sayso.coding.actors.marks import ADJECTIVES, CAPITALS, INSTITUTIONS, Marks
-from sayso.coding.actors.modifiers import is_staff, nationalise, take_modifiers
+from sayso.coding.actors.modifiers import RULING, is_staff, nationalise, take_modifiers
 from sayso.coding.actors.people import PersonName
 from sayso.coding.actors.phrases import HYPHENS, Kind, Phrase, determiner, is_possessive
 from sayso.coding.actors.placing import place_between
@@ -179,6 +179,9 @@ class Composition:
         phrase.plural = phrase.kind == "people"
         if phrase.plural and hit.stop < len(self.doc) and self.doc[hit.stop].text in HYPHENS:
             phrase.kind, phrase.plural, phrase.can_act = "country", False, False
+        if name.group == "party":
+            words = {token.lower_ for token in self.doc[start : hit.start]}
+            phrase.sector = "OPP" if "opposition" in words else "GOV" if words & RULING else phrase.sector
         if phrase.kind in {"institution", "organisation"}:
             for other in self.marks.modifying(start, hit.start):
                 given = self.marks.choose(other)
@@ -206,10 +209,11 @@ class Composition:
             inherit(phrase, owner)
             return
         phrase.by_name, phrase.possessor = True, owner
-        if phrase.role_class and phrase.role_class.name == "diplomat":
+        if phrase.role_class and phrase.role_class.name in {"diplomat", "embassy"}:
             phrase.organisation = phrase.owner = None
         nationalise(self.marks, phrase, owner.countries)
-        phrase.countries = phrase.countries or owner.countries
+        if phrase.kind != "organisation":  # "Norway's NATO bid" makes no Norwegian of NATO
+            phrase.countries = phrase.countries or owner.countries
         phrase.breakaway |= owner.sector == "PRE"
         if owner.reading is not None and owner.reading.kind.startswith("polity"):
             phrase.place = owner.name

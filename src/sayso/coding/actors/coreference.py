@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Entities = tuple[Entity, ...]
 
-OWN_CLAUSE = 4.0
+OWN_CLAUSE = 8.0
 """How much more present the subject of its own clause is to "his" and "its"."""
 OWN_SENTENCE = 3.0
 """How much more present to "his" and "its" is who stands in the same sentence."""
@@ -52,6 +52,7 @@ def resolve_pronoun(memory: Memory, phrase: Phrase) -> Entities:
     best = max(
         options,
         key=lambda mention: memory.salience(mention.phrase, phrase)
+        + 0.001 * len(mention.entities)
         + (OWN_CLAUSE if subject is not None and mention.phrase.head == subject.i else 0.0)
         + (OWN_SENTENCE if token.tag_ == "PRP$" and not memory.sentences_back(phrase, mention.phrase) else 0.0),
     )
@@ -278,6 +279,8 @@ def last_two(
             return pair
     found: list[Entity] = []
     for mention in memory.recent(phrase, 12):
+        if mention.phrase.shadow and fits is _is_party:
+            continue
         if not _is_subject_of(memory, phrase, mention.phrase):
             found += [entity for entity in reversed(mention.entities) if fits(entity)]
         pair = _distinct(found)

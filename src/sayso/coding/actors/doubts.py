@@ -99,7 +99,10 @@ def _ends_longer_name(doc: Doc, hit: Hit, taken: set[int]) -> bool:
 def _is_another(doc: Doc, hit: Hit, hits: list[Hit], named: set[str | None]) -> bool:
     """Say whether an institution that several countries have is used where its best-known owner is absent."""
     name: Name = hit.names[0]
-    if not name.ambiguous or len(hit.names) > 1 or name.kind not in {*INSTITUTIONS, "organisation"}:
+    several = len(hit.names) > 1 and not all(other.ambiguous for other in hit.names)
+    if not name.ambiguous or several or name.kind not in {*INSTITUTIONS, "organisation"}:
+        return False
+    if any(other.country in named for other in hit.names):
         return False
     if name.country in named or (name.organisation and name.organisation in named):
         return False

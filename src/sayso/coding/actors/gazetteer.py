@@ -162,5 +162,8 @@ def _is_noun(token: Token, length: int) -> bool:
         return True
     if token.tag_ != "JJ":
         return False
-    named = token.i + 1 < len(token.doc) and token.nbor().tag_ == "NNP"
-    return named or token.text[0].isupper() or token.dep_ in {"nsubj", "dobj", "pobj", "nsubjpass"}
+    after = token.nbor().tag_ if token.i + 1 < len(token.doc) else ""
+    before = token.nbor(-1).tag_ if token.i else ""
+    # "The South's military fired": the tagger may take the verb for a participle
+    acts = after in {"VBD", "VBN", "VBZ"} and before in {"POS", "DT", "NNP", "PRP$"}
+    return acts or after == "NNP" or token.text[0].isupper() or token.dep_ in {"nsubj", "dobj", "pobj", "nsubjpass"}

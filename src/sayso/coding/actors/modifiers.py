@@ -12,6 +12,7 @@ from sayso.knowledge.actors import Name, fold, roles
 IGO_SECTORS = frozenset({"IGO", "NGO"})
 OUTSIDE = frozenset({"MIL", "REB", "REF", "CVL", "UAF", "CRM", "IMG"})
 """Sectors of those who are beside an international body rather than of it; its staff have its sector."""
+RULING = frozenset({"ruling", "governing"})
 PEACEKEEPING = frozenset({"UNO", "AFU"})
 """Organisations whose soldiers are their staff."""
 FORMER_SECTORS = frozenset({"GOV", "LEG", "IGO", "SPY", "JUD", "PRE"})
@@ -143,6 +144,9 @@ def settle_sector(phrase: Phrase) -> None:
         phrase.countries, phrase.by_name = (role.of,), True
     for country in phrase.countries[:1]:
         phrase.sector = role.sector_in(country) or phrase.sector
+    if role.name == "party":
+        words = set(fold(phrase.role or "").split())
+        phrase.sector = "OPP" if "opposition" in words else "GOV" if words & RULING else phrase.sector
     if phrase.sector == "GOV" and phrase.breakaway:
         phrase.sector = "PRE"
     office = role.kind == "person" and (phrase.sector in FORMER_SECTORS or role.name == "officer")

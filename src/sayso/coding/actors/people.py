@@ -19,6 +19,8 @@ ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dobj", "appos", "con
 MODIFYING = frozenset({"compound", "nmod"})
 NAME_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS"})
 SHORTEST_SURNAME = 4
+LONG_SURNAME = 6
+"""Letters beyond which a capitalised word may be a surname though the tagger takes it for a common noun."""
 SPEAKING = frozenset({"nsubj", "nsubjpass", "poss", "appos"})
 
 
@@ -221,7 +223,7 @@ class PersonFinder:
             return False
         beside = [self.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(self.doc)]
         alone = not any(other.tag_ == "NNP" and other.i not in self.in_roles | self.named for other in beside)
-        return alone and token.tag_ == "NNP"
+        return alone and (token.tag_ == "NNP" or (token.tag_ == "NN" and len(token.text) > LONG_SURNAME))
 
     def _is_free_name(self, token: Token) -> bool:
         if token.i in self.found or token.i in self.named or token.i in self.in_roles:

@@ -77,7 +77,7 @@ def _described_group(doc: Doc, start: int) -> int:
             plain = all(token.pos_ == "ADJ" and token.text[0].islower() for token in inner)
             same = all(token.head.i == stop or based for token in inner)
             return stop + 1 if same and (based or plain) and _stands_alone(doc, start, stop + 1) else 0
-        if doc[stop].pos_ in {"VERB", "AUX", "PUNCT"} and doc[stop].text != "-":
+        if doc[stop].pos_ in {"VERB", "AUX", "PUNCT"} and doc[stop].lower_ not in {"-", "based"}:
             return 0
     return 0
 
@@ -97,7 +97,8 @@ def _stands_alone(doc: Doc, start: int, stop: int) -> bool:
         return False
     following = doc[stop] if stop < len(doc) else None
     return following is None or (
-        following.lower_ not in {"of"} and following.tag_ not in {"NN", "NNS", "NNP"}
+        not (following.lower_ == "of" and following.head == head)
+        and following.tag_ not in {"NN", "NNS", "NNP"}
     )
 
 

@@ -29,7 +29,7 @@ AT_HOME = frozenset({"ruling party", "local official", "opposition", "party"})
 """Classes that are of the country that the article is about, whoever acts beside them."""
 SHARE = 0.6
 """The share of the sentences that name a country which the topic of an article must have."""
-LOCATING = frozenset({"in", "at", "near", "outside", "around", "across", "inside"})
+LOCATING = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "of", "over", "on"})
 PLACES = frozenset({"city", "country"})
 NAMES = frozenset({"city", "country", "people", "institution", "person", "role"})
 
@@ -56,8 +56,10 @@ class Scene:
             counts[self.resolver.home] += 1
         if not counts:
             return None
+        first = min(named, default=(0, ""))[0]
         country, most = counts.most_common(1)[0]
-        return country if most >= SHARE * counts.total() else None
+        leads = (first, country) in named or country == self.resolver.home
+        return country if leads and most >= SHARE * counts.total() else None
 
     @cached_property
     def _named(self) -> list[Phrase]:
@@ -73,6 +75,8 @@ class Scene:
             if token.dep_ != "pobj" or token.head.lower_ not in LOCATING:
                 continue
             phrase = standing.get(token.i)
+            if phrase is not None and (phrase.can_act or token.head.lower_ == "of" and phrase.kind != "city"):
+                continue
             country = phrase.countries[0] if phrase is not None else self._country_of(token)
             if country is not None:
                 found.setdefault(memory.sentence_of[token.i], set()).add(country)
@@ -96,7 +100,8 @@ class Scene:
         if not (phrase.sector in DOMESTIC or role.name in AT_HOME or students):
             return False
         if words["anybody"].intersection(name) or (phrase.determiner == "indefinite" and not phrase.counted):
-            if not phrase.plural and role.kind != "body":
+            collective = bool(words["collectives"].intersection(name))
+            if not phrase.plural and role.kind != "body" and not collective:
                 return False
         here = self.places.get(self.resolver.memory.sentence_of[phrase.head], frozenset())
         topic = self.topic(phrase)
@@ -112,6 +117,8 @@ class Scene:
         if phrase.sector not in {"MIL", "COP"}:
             return False
         token = self.resolver.doc[phrase.head]
+        if token.dep_ == "nsubj":
+            return False
         above = {token.head.lemma_.lower(), token.head.head.lemma_.lower()}
         words = acting_words()
         return bool(above & (words.classes["fielding"] | words.words["hurting"]))
@@ -162,11 +169,23 @@ class Scene:
 
     def _is_topic(self, country: str) -> bool:
         """Say whether an article speaks of a country, and does not merely mention it once among others."""
+        memory = self.resolver.memory
         named = [other for other in self.resolver.phrases if other.by_name and other.countries]
-        sentences = {
-            self.resolver.memory.sentence_of[other.head] for other in named if country in other.countries
-        }
-        return len(sentences) > 1 or {code for other in named for code in other.countries} <= {country}
+        sentences = {memory.sentence_of[other.head] for other in named if country in other.countries}
+        if len(sentences) > 1 or {code for other in named for code in other.countries} <= {country}:
+            return True
+        return any(
+            mention.phrase.head in self._opening and any(e.country == country for e in mention.entities)
+            for mention in memory.mentions
+        )
+
+    @cached_property
+    def _opening(self) -> frozenset[int]:
+        """The subjects of the main clause of the first sentence, which say what an article is about."""
+        sentence = next(self.resolver.doc.sents, None)
+        if sentence is None:
+            return frozenset()
+        return frozenset(child.i for child in sentence.root.children if child.dep_ == "nsubj")
 
     def acting_country(self, phrase: Phrase) -> str | None:
         """Return the country that acts in the sentence of a phrase, or else in the one before."""
