@@ -21,6 +21,8 @@ LOCATED_SECTORS = frozenset(
     "GOV LEG JUD COP OPP EDU CVL SPY BUS LAB SOC JRN REL MED AGR REB PRM CRM PTY ELI".split()
 )
 """Sectors of those who belong where they are; soldiers in a country are often another's."""
+RISING = frozenset({"soldiers", "army officers", "generals", "mutineers", "mutinous soldiers"})
+"""Soldiers who, in a country, are most often its own: "soldiers in Niger said"."""
 PLACES = frozenset({"name", "capital", "region", "historical", "polity", "polity capital"})
 MOST = 2
 """Prepositional phrases that are read after one role."""
@@ -174,7 +176,9 @@ def _is_place(hit: Hit) -> bool:
 def _is_located(phrase: Phrase) -> bool:
     """Say whether "in Seoul" after a role tells its country."""
     role = phrase.role_class
-    if role is None or role.unique or role.name in ABROAD or phrase.sector not in LOCATED_SECTORS:
+    if role is None or role.unique or role.name in ABROAD:
+        return False
+    if phrase.sector not in LOCATED_SECTORS and not (phrase.plural and (phrase.role or "").lower() in RISING):
         return False
     return not (phrase.countries or phrase.organisation or phrase.owner or phrase.possessive is not None)
 

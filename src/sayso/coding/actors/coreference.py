@@ -141,9 +141,13 @@ def _gender(mention: Mention) -> str | None:
 def _is_local(memory: Memory, phrase: Phrase, other: Phrase) -> bool:
     """Say whether both are arguments of one verb, so that they cannot be the same ("X told him")."""
     pronoun, noun = memory.doc[phrase.head], memory.doc[other.head]
-    if pronoun.tag_ != "PRP" or pronoun.lower_.endswith(("self", "selves")) or pronoun.dep_ in SUBJECTS:
+    if pronoun.tag_ != "PRP" or pronoun.lower_.endswith(("self", "selves")):
+        return False
+    if pronoun.dep_ in SUBJECTS and pronoun.head.dep_ != "parataxis":
         return False
     verbs = {pronoun.head, pronoun.head.head} if pronoun.head.pos_ in {"ADP", "SCONJ"} else {pronoun.head}
+    if pronoun.head.dep_ == "parataxis" and noun.head == pronoun.head.head:
+        return True  # "Prueba, he added, had left": somebody else adds it
     return noun.head in verbs
 
 

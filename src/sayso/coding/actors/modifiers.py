@@ -82,7 +82,7 @@ def _take_roles(marks: Marks, phrase: Phrase, start: int, stop: int) -> None:
     end = head.noun_stop or head.stop
     words = [token.text_with_ws for token in marks.doc[first:end] if token.i not in marks.hit_at]
     phrase.role = " ".join((("former " if phrase.former else "") + "".join(words)).split())
-    phrase.gender = phrase.gender or head.role.gender
+    phrase.gender = phrase.gender or head.role.gender or _gender(marks, head)
     phrase.covers.update(range(first, head.stop))
     if len(found) > 1 and found[-2].role.kind == "body" and head.role.speaks:
         phrase.body, phrase.body_words = found[-2].role, marks.text(first, found[-2].stop)
@@ -100,6 +100,16 @@ def is_staff(owner: str | None, sector: str | None, organisation: str | None) ->
     return owner in IGO_SECTORS and (
         sector not in OUTSIDE or (sector == "MIL" and organisation in PEACEKEEPING and owner == "IGO")
     )
+
+
+def _gender(marks: Marks, head: RoleHit) -> str | None:
+    """Return the gender that the noun tells: "widow", "businessman"."""
+    word = fold(marks.doc[(head.noun_stop or head.stop) - 1].text)
+    words = roles().words
+    if word in words["female_nouns"] or (word.endswith("woman") and word != "woman's"):
+        return "f"
+    male = word in words["male_nouns"] or (word.endswith("man") and word not in words["any_gender"])
+    return "m" if male else None
 
 
 def _first_word(marks: Marks, phrase: Phrase, start: int, first: int) -> tuple[int, list[str]]:

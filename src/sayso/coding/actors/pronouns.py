@@ -65,6 +65,12 @@ def _anaphor(start: int, stop: int, anaphor: Anaphor) -> Phrase:
     return phrase
 
 
+def _governs_verb(preposition: Token) -> bool:
+    """Say whether a preposition opens a clause: "accused its neighbour of flying"."""
+    after = preposition.nbor() if preposition.i + 1 < len(preposition.doc) else preposition
+    return after.tag_ == "VBG"
+
+
 def _described_group(doc: Doc, start: int) -> int:
     """Return where "the regional bloc" or "the Oslo-based group" ends, 0 where no such phrase begins."""
     if doc[start].lower_ != "the":
@@ -97,7 +103,7 @@ def _stands_alone(doc: Doc, start: int, stop: int) -> bool:
         return False
     following = doc[stop] if stop < len(doc) else None
     return following is None or (
-        not (following.lower_ == "of" and following.head == head)
+        not (following.lower_ == "of" and following.head == head and not _governs_verb(following))
         and following.tag_ not in {"NN", "NNS", "NNP"}
     )
 

@@ -25,6 +25,7 @@ from sayso.records import ResolvedBy
 
 if TYPE_CHECKING:
     from sayso.coding.document import Document
+    from sayso.knowledge.acting import Anaphor
 
 INTERNATIONAL = frozenset({"IGO", "NGO"})
 ARMED = frozenset({"MIL", "REB", "COP", "PRM"})
@@ -116,14 +117,9 @@ class Resolver:
         if anaphor is not None and anaphor.refers == "own country":
             code = own_country(self.memory, phrase)
             return (self.country(code, phrase),) if code else ()
-        countries_meant = anaphor is not None and anaphor.refers in {
-            "country",
-            "countries",
-            "other country",
-        }
         return tuple(
             self.country(entity.country, phrase)
-            if countries_meant and entity.country and entity.kind not in {"country", "organisation"}
+            if anaphor is not None and entity.country and _is_state_meant(anaphor, entity)
             else entity
             for entity in resolve_anaphor(self.memory, phrase, self.named)
         )
@@ -332,6 +328,13 @@ class Resolver:
         )
         self.entities.append(entity)
         return entity
+
+
+def _is_state_meant(anaphor: Anaphor, entity: Entity) -> bool:
+    """Say whether an anaphor means the state of which it finds an organ; armies are sides of their own."""
+    if anaphor.refers not in {"country", "countries", "other country"}:
+        return False
+    return entity.kind not in {"country", "organisation"} and entity.sector not in ARMED
 
 
 def _is_told(phrase: Phrase) -> bool:

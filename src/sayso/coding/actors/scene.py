@@ -56,10 +56,17 @@ class Scene:
             counts[self.resolver.home] += 1
         if not counts:
             return None
-        first = min(named, default=(0, ""))[0]
         country, most = counts.most_common(1)[0]
-        leads = (first, country) in named or country == self.resolver.home
+        leads = country in {self.first, self.resolver.home}
         return country if leads and most >= SHARE * counts.total() else None
+
+    @property
+    def first(self) -> str | None:
+        """The country that the article names first, by itself, an organ or a person."""
+        told = [(p.head, p.countries[0]) for p in self._named if p.countries]
+        for mention in self.resolver.memory.mentions[:3]:
+            told += [(mention.phrase.head, e.country) for e in mention.entities[:1] if e.country]
+        return min(told, default=(0, None))[1]
 
     @cached_property
     def _named(self) -> list[Phrase]:
@@ -142,7 +149,7 @@ class Scene:
         country = (
             self._namesake(phrase)
             or self.capital_beside(self.resolver.doc[phrase.head].head)
-            or (self.topic(phrase) if home else None)
+            or (self.topic(phrase) or self.first if home else None)
             or self.acting_country(phrase)
             or self.topic(phrase)
             or self.resolver.home
