@@ -88,7 +88,7 @@ class Attachment:
         inner = self._object_of(phrase, preposition)
         if inner is None or (word in LOCATING and not _is_location(inner, word)):
             return False
-        if inner.kind == "person" and word == "for":
+        if inner.kind == "person" and word == "for" and not phrase.role_class.speaks:
             return False
         self._merge(phrase, inner)
         return True
@@ -118,8 +118,9 @@ class Attachment:
         if start < phrase.stop:
             return None
         inner = self.composition.compose(start, phrase_stop(self.marks, target), target)
-        if inner is not None:
-            self.attach(inner)
+        if inner is None:
+            return self.marks.anaphor_at(target.i)
+        self.attach(inner)
         return inner
 
     def _place_of(self, target: Token) -> Phrase | None:

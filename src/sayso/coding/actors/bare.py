@@ -50,9 +50,10 @@ class BareRoles:
             force = self._only_force(phrase, role)
             if force is not None:
                 return (force,)
-        if self.is_organ(phrase, role) and self.scene.bridge(phrase):
+        lost = phrase.possessive is not None and bool(self.resolver.owners(phrase))
+        if self.is_organ(phrase, role) and not lost and self.scene.bridge(phrase):
             return (self.roles.of_country(phrase, role),)
-        if phrase.name is None and phrase.possessive is None and phrase.owner is None:
+        if phrase.name is None and phrase.possessive is None:
             if self.scene.domestic(phrase, role):
                 return (self.roles.of_country(phrase, role),)
         if phrase.name is None and (

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NAMED_SECTORS = frozenset({"EDU", "BUS", "PTY", "JRN", "SOC", "LAB", "REL", "MED"})
 """Sectors of bodies that have names no table knows: institutes, companies, parties."""
+DEMONSTRATIVES = frozenset({"the", "that", "this"})
 ABSTRACT = frozenset({"leadership"})
 BODIES = frozenset({"institution", "organisation"})
 
@@ -113,7 +114,9 @@ class Composition:
             return None
         self._give_to_person(phrase, start, hit.start)
         following = self.doc[stop].lower_ if stop < len(self.doc) else ""
-        if following == "of" and (hit.role.name == "source" or self.doc[stop - 1].lower_ in ABSTRACT):
+        if hit.role.name == "any group" and self.doc[start].lower_ in DEMONSTRATIVES:
+            return None
+        if following == "of" and (hit.role.name in {"source", "any group"} or self.doc[stop - 1].lower_ in ABSTRACT):
             return None
         if following == "to" and hit.role.name == "opposition":
             return None

@@ -196,5 +196,6 @@ def _describes(doc: Doc, first: Phrase, second: Phrase) -> bool:
 
 
 def _describe(first: Phrase, second: Phrase) -> None:
-    first.countries = first.countries or second.countries
+    if first.organisation is None or first.countries:
+        first.countries = first.countries or second.countries
     first.sector = first.sector or second.sector

@@ -152,6 +152,8 @@ def settle_sector(phrase: Phrase) -> None:
         return
     if role.of and not (phrase.countries or phrase.organisation or phrase.owner):
         phrase.countries, phrase.by_name = (role.of,), True
+    if phrase.organisation and phrase.sector in IGO_SECTORS:
+        phrase.countries = ()  # "Amnesty's Kenya office" is Amnesty's
     for country in phrase.countries[:1]:
         phrase.sector = role.sector_in(country) or phrase.sector
     if role.name == "party":

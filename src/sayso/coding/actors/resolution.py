@@ -225,13 +225,13 @@ class Resolver:
         holder = office_of(phrase, self.day, self.named)
         told = _is_told(phrase)
         if holder is None and not told and phrase.role_class is not None:
-            told = self.scene.bridge(phrase)
+            told = self.scene.bridge(phrase) or self.scene.domestic(phrase, phrase.role_class)
         office = self.roles.office_of_holder(holder) if holder and holder.holds(self.day) else None
         if office is not None and holder is not None:
             office.name, office.named, office.gender = holder.name, True, holder.gender
             return office
         entity = self.new(phrase, "role in the text" if _is_told(phrase) else "unresolved")
-        if told and phrase.rule == "bridged":
+        if told and phrase.rule in {"bridged", "scene"}:
             entity.resolved_by = "coreference"
         entity.named, entity.plural = True, False
         if holder is not None:
@@ -268,7 +268,9 @@ class Resolver:
             return
         countries = tuple(dict.fromkeys(owner.country for owner in owners if owner.country))
         phrase.countries = countries if phrase.plural or len(countries) == 1 else ()
-        phrase.organisation = phrase.organisation or (owners[0].organisation if len(owners) == 1 else None)
+        lawyers = phrase.role_class is not None and phrase.role_class.name == "judge"
+        if len(owners) == 1 and not (lawyers and owners[0].sector not in INTERNATIONAL):
+            phrase.organisation = phrase.organisation or owners[0].organisation
         role, sector = phrase.role_class, owners[0].sector
         if sector is None:
             return
@@ -338,7 +340,7 @@ def _is_state_meant(anaphor: Anaphor, entity: Entity) -> bool:
 
 
 def _is_told(phrase: Phrase) -> bool:
-    return bool(phrase.countries or phrase.organisation) and phrase.rule != "bridged"
+    return bool(phrase.countries or phrase.organisation) and phrase.rule not in {"bridged", "scene"}
 
 
 def _names_agree(mine: list[str], theirs: list[str]) -> bool:

@@ -27,11 +27,13 @@ DOMESTIC = frozenset("CVL OPP CRM LEG COP JUD MIL LAB AGR MED PTY REB PRM REL".s
 """Sectors of groups that, unless the text says otherwise, are of the country that it is about."""
 AT_HOME = frozenset({"ruling party", "local official", "opposition", "party"})
 """Classes that are of the country that the article is about, whoever acts beside them."""
-SHARE = 0.6
+SHARE = 0.55
 """The share of the sentences that name a country which the topic of an article must have."""
 LOCATING = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "of", "over", "on"})
 PLACES = frozenset({"city", "country"})
-NAMES = frozenset({"city", "country", "people", "institution", "person", "role"})
+NAMES = frozenset({"city", "country", "people", "institution", "person", "role", "organisation"})
+ELSEWHERE = frozenset({"JRN", "EDU", "BUS", "SOC"})
+"""Sectors of bodies that report and remark on countries that are not theirs."""
 
 
 class Scene:
@@ -49,9 +51,13 @@ class Scene:
         for mention in memory.mentions:
             if mention.phrase.kind in NAMES:
                 sentence = memory.sentence_of[mention.phrase.head]
-                named |= {(sentence, e.country) for e in mention.entities if e.country}
+                named |= {
+                    (sentence, e.country)
+                    for e in mention.entities
+                    if e.country and e.sector not in ELSEWHERE
+                }
         named |= {(sentence, code) for sentence, codes in self.places.items() for code in codes}
-        counts = Counter(code for _, code in named)
+        counts = Counter(code for _, code in sorted(named))
         if self.resolver.home:
             counts[self.resolver.home] += 1
         if not counts:
@@ -70,7 +76,11 @@ class Scene:
 
     @cached_property
     def _named(self) -> list[Phrase]:
-        return [p for p in self.resolver.phrases if p.by_name and p.kind in NAMES]
+        return [
+            phrase
+            for phrase in self.resolver.phrases
+            if phrase.by_name and phrase.kind in NAMES and phrase.sector not in ELSEWHERE
+        ]
 
     @cached_property
     def places(self) -> dict[int, frozenset[str]]:
@@ -106,14 +116,14 @@ class Scene:
         students = role.sector == "EDU" and bool(words["learners"].intersection(name))
         if not (phrase.sector in DOMESTIC or role.name in AT_HOME or students):
             return False
-        if words["anybody"].intersection(name) or (phrase.determiner == "indefinite" and not phrase.counted):
-            collective = bool(words["collectives"].intersection(name))
-            if not phrase.plural and role.kind != "body" and not collective:
-                return False
+        if words["anybody"].intersection(name):
+            return False
         here = self.places.get(self.resolver.memory.sentence_of[phrase.head], frozenset())
         topic = self.topic(phrase)
-        place = next(iter(here)) if len(here) == 1 and phrase.sector != "MIL" else None
-        country = place or topic
+        several = phrase.plural or role.kind == "body" or bool(words["collectives"].intersection(name))
+        place = next(iter(here)) if several and len(here) == 1 and phrase.sector != "MIL" else None
+        home = "government" in fold(phrase.role or "").split()
+        country = place or topic or (self.first if home else None)
         if country is None or self._is_sent(phrase, country):
             return False
         phrase.countries, phrase.rule = (country,), "scene"
@@ -135,7 +145,7 @@ class Scene:
     def bridge(self, phrase: Phrase) -> bool:
         """Give a bare state organ the country that acts in its sentence, or acted in the one before."""
         role = phrase.role_class
-        if role is None or phrase.sector not in BRIDGED or (role.needs_country and role.name not in AT_HOME):
+        if role is None or not _may_be_state(phrase, role):
             return False
         if role.name == "officer" and phrase.determiner == "definite" and not phrase.countries:
             self.take_force(phrase)
@@ -280,3 +290,11 @@ class Scene:
 
     def _is_force(self, entity: Entity) -> bool:
         return entity.sector in {"COP", "MIL"} and entity.country is not None and entity.kind != "person"
+
+
+def _may_be_state(phrase: Phrase, role: Role) -> bool:
+    """Say whether a role is one of a state's organs: a ministry, and also its oil company."""
+    words = fold(phrase.role or "").split()
+    if role.name == "company":
+        return phrase.determiner == "definite" and bool({"state", "national"}.intersection(words))
+    return phrase.sector in BRIDGED and (not role.needs_country or role.name in AT_HOME)
