@@ -59,10 +59,21 @@ def _outcome(document: Document, index: ActorIndex, labelled: dict[str, Any]) ->
     if found is None:
         return "unresolved"
     given = {labels(index.get(actor)) for actor in found.actors}
-    if given == wanted:
+    if given == wanted or _all_named(document, index, labelled, wanted):
         return "right"
     unknown = any(not country for country, _ in given) and all(country for country, _ in wanted)
     return "unresolved" if unknown else "wrong"
+
+
+def _all_named(
+    document: Document, index: ActorIndex, labelled: dict[str, Any], wanted: set[tuple[str, str]]
+) -> bool:
+    """Say whether the mentions inside the words name all that a coordination names ("Norway and Peru")."""
+    if len(wanted) == 1:
+        return False
+    spans = [(document.span(m.start, m.stop), m) for m in index.mentions]
+    inside = [m for s, m in spans if labelled["start"] <= s.start and s.end <= labelled["end"]]
+    return {labels(index.get(actor)) for mention in inside for actor in mention.actors} == wanted
 
 
 def best_mention(document: Document, index: ActorIndex, start: int, end: int) -> ActorMention | None:

@@ -1,8 +1,8 @@
 """Who is who: loaders for polities, institutions, organisations, office holders and roles.
 
 The facts stand in ``countries.csv``, ``country_names.csv``, ``institutions.csv``, ``organisations.csv``,
-``parties.csv``, ``office_holders.csv`` and ``roles.toml``. Sector codes are those of the PLOVER manual ("Sector Codes"),
-with IGO, NGO and IMG of its table of non-state actors as the sectors of organisations.
+``parties.csv``, ``office_holders.csv`` and ``roles.toml``. Sector codes are those of the PLOVER manual
+("Sector Codes"), with IGO, NGO and IMG of its table of non-state actors as the sectors of organisations.
 """
 
 from __future__ import annotations

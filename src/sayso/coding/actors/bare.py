@@ -114,13 +114,14 @@ class BareRoles:
 
     def _matches(self, entity: Entity, phrase: Phrase, role: Role, wanted: frozenset[str]) -> bool:
         other = entity.role_class
-        if other is None or (entity.plural != phrase.plural and not role.kind == other.kind == "body"):
+        bodies = other is not None and role.kind == other.kind == "body"
+        if other is None or (entity.plural != phrase.plural and not bodies):
             return role.kind == "body" and len(wanted) == 1 and entity.group in wanted
-        if entity.role_class is role:
+        if other is role:
             return not role.by_words or len(wanted) == 1 or wanted <= entity.words()
-        if entity.role_class.kind != role.kind:
+        if other.kind != role.kind:
             return False
-        return wanted <= entity.words() or (role.speaks and entity.role_class.speaks)
+        return wanted <= entity.words() or (role.speaks and other.speaks)
 
     def _spoken_for(self, phrase: Phrase) -> Entity | None:
         """Return the body for which "a spokesman" speaks: named in the sentence, or subject of the last."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 NAMED_SECTORS = frozenset({"EDU", "BUS", "PTY", "JRN", "SOC", "LAB", "REL", "MED"})
 """Sectors of bodies that have names no table knows: institutes, companies, parties."""
 DEMONSTRATIVES = frozenset({"the", "that", "this"})
+ENVOYS = frozenset({"diplomat", "embassy", "delegate"})
+"""Classes of those who are of the state that sends them, not of the body where they sit."""
 ABSTRACT = frozenset({"leadership"})
 BODIES = frozenset({"institution", "organisation"})
 
@@ -116,7 +118,9 @@ class Composition:
         following = self.doc[stop].lower_ if stop < len(self.doc) else ""
         if hit.role.name == "any group" and self.doc[start].lower_ in DEMONSTRATIVES:
             return None
-        if following == "of" and (hit.role.name in {"source", "any group"} or self.doc[stop - 1].lower_ in ABSTRACT):
+        if following == "of" and (
+            hit.role.name in {"source", "any group"} or self.doc[stop - 1].lower_ in ABSTRACT
+        ):
             return None
         if following == "to" and hit.role.name == "opposition":
             return None
@@ -212,7 +216,7 @@ class Composition:
             inherit(phrase, owner)
             return
         phrase.by_name, phrase.possessor = True, owner
-        if phrase.role_class and phrase.role_class.name in {"diplomat", "embassy"}:
+        if phrase.role_class and phrase.role_class.name in ENVOYS:
             phrase.organisation = phrase.owner = None
         nationalise(self.marks, phrase, owner.countries)
         if phrase.kind != "organisation":  # "Norway's NATO bid" makes no Norwegian of NATO

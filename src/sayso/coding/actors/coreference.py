@@ -27,8 +27,8 @@ OWN_SENTENCE = 3.0
 """How much more present to "his" and "its" is who stands in the same sentence."""
 
 
-def resolve_pronoun(memory: Memory, phrase: Phrase) -> Entities:
-    """Return whom a pronoun stands for, nobody where no antecedent agrees."""
+def resolve_pronoun(memory: Memory, phrase: Phrase, excluded: Entities = ()) -> Entities:
+    """Return whom a pronoun stands for, none of ``excluded``; nobody where no antecedent agrees."""
     token = memory.doc[phrase.head]
     if token.tag_ == "WP$":
         return _head_of_relative(memory, token)
@@ -41,6 +41,7 @@ def resolve_pronoun(memory: Memory, phrase: Phrase) -> Entities:
         mention
         for mention in (*memory.mentions, *(memory.groups if phrase.plural else ()))
         if mention.phrase.head < phrase.head
+        and not any(entity in excluded for entity in mention.entities)
         and memory.sentences_back(phrase, mention.phrase) <= 3
         and not memory.is_apart(phrase, mention.phrase)
         and _agrees(phrase, mention)
@@ -51,10 +52,16 @@ def resolve_pronoun(memory: Memory, phrase: Phrase) -> Entities:
     subject = clause_subject(token) if token.tag_ == "PRP$" or token.lower_.endswith("self") else None
     best = max(
         options,
-        key=lambda mention: memory.salience(mention.phrase, phrase)
-        + 0.001 * len(mention.entities)
-        + (OWN_CLAUSE if subject is not None and mention.phrase.head == subject.i else 0.0)
-        + (OWN_SENTENCE if token.tag_ == "PRP$" and not memory.sentences_back(phrase, mention.phrase) else 0.0),
+        key=lambda mention: (
+            memory.salience(mention.phrase, phrase)
+            + 0.001 * len(mention.entities)
+            + (OWN_CLAUSE if subject is not None and mention.phrase.head == subject.i else 0.0)
+            + (
+                OWN_SENTENCE
+                if token.tag_ == "PRP$" and not memory.sentences_back(phrase, mention.phrase)
+                else 0.0
+            )
+        ),
     )
     entities: Entities = best.entities
     if phrase.gender and len(entities) == 1 and entities[0].is_person:
@@ -176,6 +183,20 @@ def speaker_after(doc: Doc, phrase: Phrase, phrases: list[Phrase]) -> Phrase | N
     return _later_subject(clause, phrases) if clause.head.i > clause.i else None
 
 
+def quoted_speaker(doc: Doc, phrase: Phrase, phrases: list[Phrase]) -> Phrase | None:
+    """Return who says the quotation that a pronoun stands in ("He did right," Prueba said)."""
+    if not phrase.gender:
+        return None
+    token = doc[phrase.head]
+    quotes = [other.text for other in doc[token.sent.start : token.i] if other.text in {'"', "“", "”"}]
+    clause = token
+    while clause.dep_ not in {"ccomp", "parataxis", "ROOT"} and clause.head.i != clause.i:
+        clause = clause.head
+    if not quotes or quotes[-1] == "”" or len(quotes) % 2 == 0 or clause.head.i <= clause.i:
+        return None
+    return _later_subject(clause, phrases)
+
+
 def _later_subject(clause: Token, phrases: list[Phrase]) -> Phrase | None:
     """Return the person who is the subject of the verb over a clause and stands after the clause."""
     subjects = [child.i for child in clause.head.children if child.dep_ in SUBJECTS and child.i > clause.i]
@@ -271,9 +292,7 @@ def _by_presence(memory: Memory, phrase: Phrase) -> list[Mention]:
     )
 
 
-def last_two(
-    memory: Memory, phrase: Phrase, fits: Callable[[Entity], bool], number: int = 2
-) -> Entities:
+def last_two(memory: Memory, phrase: Phrase, fits: Callable[[Entity], bool], number: int = 2) -> Entities:
     """Return the last two that fit, or three: some named together if near, else the nearest ones."""
     for group in reversed(memory.groups):
         if _is_subject_of(memory, phrase, group.phrase):

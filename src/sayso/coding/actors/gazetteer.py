@@ -119,11 +119,17 @@ def _longest_role(doc: Doc, texts: list[str], position: int, taken: frozenset[in
             stop, plural = _matches(texts, position, key)
             if (
                 stop
+                and (role.name != "title" or _is_title(doc, position, stop))
                 and not taken.intersection(range(position, stop))
                 and _is_noun(doc[stop - 1], stop - position)
             ):
                 return RoleHit(position, stop, role, plural)
     return None
+
+
+def _is_title(doc: Doc, start: int, stop: int) -> bool:
+    """Say whether a word is a title before a name: "Justice Ana Prueba", not "justice"."""
+    return doc[start].text[0].isupper() and stop < len(doc) and doc[stop].tag_ == "NNP"
 
 
 def _matches(texts: list[str], position: int, key: tuple[str, ...]) -> tuple[int, bool]:
@@ -166,4 +172,9 @@ def _is_noun(token: Token, length: int) -> bool:
     before = token.nbor(-1).tag_ if token.i else ""
     # "The South's military fired": the tagger may take the verb for a participle
     acts = after in {"VBD", "VBN", "VBZ"} and before in {"POS", "DT", "NNP", "PRP$"}
-    return acts or after == "NNP" or token.text[0].isupper() or token.dep_ in {"nsubj", "dobj", "pobj", "nsubjpass"}
+    return (
+        acts
+        or after == "NNP"
+        or token.text[0].isupper()
+        or token.dep_ in {"nsubj", "dobj", "pobj", "nsubjpass"}
+    )

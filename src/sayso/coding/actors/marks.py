@@ -103,4 +103,6 @@ class Marks:
             before -= 1
         prefix = self.doc[before].lower_ if before >= 0 else ""
         # An "ex-Norwegian minister" is a Norwegian; an "ex-Soviet republic" is nobody's.
-        return prefix not in words["prefixes"] or (prefix == "ex" and fold(self.doc[hit.start].text) != "soviet")
+        return prefix not in words["prefixes"] or (
+            prefix == "ex" and fold(self.doc[hit.start].text) != "soviet"
+        )

@@ -10,6 +10,7 @@ from sayso.coding.actors.coreference import (
     Entities,
     cataphor,
     own_country,
+    quoted_speaker,
     resolve_anaphor,
     resolve_pronoun,
     speaker_after,
@@ -105,6 +106,10 @@ class Resolver:
 
     def _pronoun(self, phrase: Phrase) -> Entities:
         later = cataphor(self.doc, phrase, self.phrases)
+        speaker = quoted_speaker(self.doc, phrase, self.phrases)
+        if speaker is not None:
+            # Who is quoted says "I": "he" in the quotation is somebody else.
+            return resolve_pronoun(self.memory, phrase, self.entities_of(speaker))
         found = () if later is not None else resolve_pronoun(self.memory, phrase)
         later = later or (None if found else speaker_after(self.doc, phrase, self.phrases))
         return self.entities_of(later) if later is not None else found
@@ -253,7 +258,8 @@ class Resolver:
         if entity.sector is None or (
             phrase.role_class and phrase.role_class.generic and not _is_told(phrase)
         ):
-            entity.sector = holder.sector if held else "ELI" if is_over(holder, self.day) else None
+            sector = holder.sector if held else "ELI" if is_over(holder, self.day) else None
+            entity.sector = sector or entity.sector
         if entity.role is None and held:
             entity.role, entity.role_class = holder.role, class_of(holder.role)
 

@@ -51,6 +51,10 @@ class RoleResolver:
         organ = replace(
             phrase, role_class=body, role=phrase.body_words, body=None, determiner="definite", gender=None
         )
+        if not organ.countries and not organ.organisation and body.name == "government":
+            beside = self.scene.acting_here(organ)
+            if beside is not None:
+                organ.countries, organ.rule = (beside,), "bridged"
         return self.resolve(organ)
 
     def _is_same_as_owner(self, role: Role, owner: Entity, phrase: Phrase) -> bool:

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 NAMESAKE_LOOKBACK = 8
 """Sentences within which a named body can be taken up by its last word alone."""
-BRIDGED = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP"})
+BRIDGED = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP", "ELI"})
 """Sectors of state organs, which belong to the country that the text speaks of."""
 STATE_OFFICES = frozenset({"minister", "opponent", "local official", "attorney general"})
 """Offices that are of the country that the text speaks of; a senator or a lawyer may be anybody's."""
-DOMESTIC = frozenset("CVL OPP CRM LEG COP JUD MIL LAB AGR MED PTY REB PRM REL".split())
+DOMESTIC = frozenset(["CVL", "OPP", "CRM", "LEG", "COP", "JUD", "MIL", "LAB", "AGR", "MED", "PTY", "REB", "PRM", "REL"])
 """Sectors of groups that, unless the text says otherwise, are of the country that it is about."""
 AT_HOME = frozenset({"ruling party", "local official", "opposition", "party"})
 """Classes that are of the country that the article is about, whoever acts beside them."""
@@ -52,14 +52,13 @@ class Scene:
             if mention.phrase.kind in NAMES:
                 sentence = memory.sentence_of[mention.phrase.head]
                 named |= {
-                    (sentence, e.country)
-                    for e in mention.entities
-                    if e.country and e.sector not in ELSEWHERE
+                    (sentence, e.country) for e in mention.entities if e.country and e.sector not in ELSEWHERE
                 }
         named |= {(sentence, code) for sentence, codes in self.places.items() for code in codes}
         counts = Counter(code for _, code in sorted(named))
-        if self.resolver.home:
-            counts[self.resolver.home] += 1
+        for country in (self.resolver.home, self.first):
+            if country is not None:
+                counts[country] += 1
         if not counts:
             return None
         country, most = counts.most_common(1)[0]
@@ -92,11 +91,14 @@ class Scene:
             if token.dep_ != "pobj" or token.head.lower_ not in LOCATING:
                 continue
             phrase = standing.get(token.i)
-            if phrase is not None and (phrase.can_act or token.head.lower_ == "of" and phrase.kind != "city"):
+            if phrase is not None and not _is_place(phrase, token.head):
                 continue
             country = phrase.countries[0] if phrase is not None else self._country_of(token)
             if country is not None:
                 found.setdefault(memory.sentence_of[token.i], set()).add(country)
+        for head, phrase in standing.items():
+            if phrase.kind == "city" and not phrase.can_act and doc[head].dep_ in {"dobj", "nsubjpass"}:
+                found.setdefault(memory.sentence_of[head], set()).add(phrase.countries[0])
         return {sentence: frozenset(codes) for sentence, codes in found.items()}
 
     def _country_of(self, token: Token) -> str | None:
@@ -118,8 +120,11 @@ class Scene:
             return False
         if words["anybody"].intersection(name):
             return False
-        here = self.places.get(self.resolver.memory.sentence_of[phrase.head], frozenset())
-        topic = self.topic(phrase)
+        sentence = self.resolver.memory.sentence_of[phrase.head]
+        here = self.places.get(sentence, frozenset())
+        topic = self.topic(phrase) or (self.resolver.home if sentence == 0 else None)
+        if role.sector == "LEG":
+            topic = self._addressing(phrase) or topic
         several = phrase.plural or role.kind == "body" or bool(words["collectives"].intersection(name))
         place = next(iter(here)) if several and len(here) == 1 and phrase.sector != "MIL" else None
         home = "government" in fold(phrase.role or "").split()
@@ -128,6 +133,18 @@ class Scene:
             return False
         phrase.countries, phrase.rule = (country,), "scene"
         return True
+
+    def _addressing(self, phrase: Phrase) -> str | None:
+        """Return the country of the organ of state that tells lawmakers something, mostly its own ones."""
+        token = self.resolver.doc[phrase.head]
+        if token.dep_ not in {"dobj", "dative", "iobj"}:
+            return None
+        for mention in self.resolver.memory.recent(phrase, 0):
+            entity = mention.entities[0]
+            head = self.resolver.doc[mention.phrase.head]
+            if head.dep_ == "nsubj" and head.head == token.head and entity.sector in BRIDGED:
+                return entity.country
+        return None
 
     def _is_sent(self, phrase: Phrase, country: str) -> bool:
         """Say whether somebody of another country fields or hurts the group, so that it may be another's."""
@@ -219,6 +236,14 @@ class Scene:
                 return max(found, key=lambda option: option[:2])[2]
         return None
 
+    def acting_here(self, phrase: Phrase) -> str | None:
+        """Return the country that is the subject of a main clause before a phrase in its sentence."""
+        memory = self.resolver.memory
+        for other, entity in memory.in_sentence(phrase, 0):
+            if entity.is_polity and memory.is_subject(other) and other.head < phrase.head:
+                return entity.country
+        return None
+
     def _said_by(self, phrase: Phrase) -> frozenset[int]:
         """Return the tokens that the subject of a verb of speech says: of others, mostly."""
         head = self.resolver.doc[phrase.head]
@@ -298,3 +323,8 @@ def _may_be_state(phrase: Phrase, role: Role) -> bool:
     if role.name == "company":
         return phrase.determiner == "definite" and bool({"state", "national"}.intersection(words))
     return phrase.sector in BRIDGED and (not role.needs_country or role.name in AT_HOME)
+
+
+def _is_place(phrase: Phrase, preposition: Token) -> bool:
+    """Say whether a name after a preposition is where something is: not the country in "people of Norway"."""
+    return not phrase.can_act and (preposition.lower_ != "of" or phrase.kind == "city")
