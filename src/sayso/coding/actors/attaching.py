@@ -18,7 +18,28 @@ OWNING = frozenset({"of", "for", "from", "within", "inside"})
 PLACING = frozenset({"of", "at", "from"})
 LOCATING = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
 LOCATED_SECTORS = frozenset(
-    ["GOV", "LEG", "JUD", "COP", "OPP", "EDU", "CVL", "SPY", "BUS", "LAB", "SOC", "JRN", "REL", "MED", "AGR", "REB", "PRM", "CRM", "PTY", "ELI"]
+    [
+        "GOV",
+        "LEG",
+        "JUD",
+        "COP",
+        "OPP",
+        "EDU",
+        "CVL",
+        "SPY",
+        "BUS",
+        "LAB",
+        "SOC",
+        "JRN",
+        "REL",
+        "MED",
+        "AGR",
+        "REB",
+        "PRM",
+        "CRM",
+        "PTY",
+        "ELI",
+    ]
 )
 """Sectors of those who belong where they are; soldiers in a country are often another's."""
 RISING = frozenset({"soldiers", "army officers", "generals", "mutineers", "mutinous soldiers"})

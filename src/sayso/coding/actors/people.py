@@ -63,9 +63,10 @@ class PersonFinder:
                 self._add(*self._without_opening(start, stop))
         known = self._known()
         for start, stop in (*self._after_roles(), *self._entities()):
-            if stop - start == 1 and self._is_plausible(self.doc[start], known):
-                if fold(self.doc[start].text) in known or not self._is_town(self.doc[start]):
-                    self._add(start, stop)
+            token = self.doc[start]
+            plausible = stop - start == 1 and self._is_plausible(token, known)
+            if plausible and (fold(token.text) in known or not self._is_town(token)):
+                self._add(start, stop)
         for token in self.doc:
             if not self._is_free_name(token):
                 continue

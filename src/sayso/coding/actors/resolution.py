@@ -255,9 +255,9 @@ class Resolver:
             entity.country, entity.organisation = holder.country, holder.organisation
             entity.resolved_by = "office holder at that date"
             entity.rule = "office holder" if holder.checked else "office holder (unverified)"
-        if entity.sector is None or (
-            phrase.role_class and phrase.role_class.generic and not _is_told(phrase)
-        ):
+        role = phrase.role_class
+        open_ = role is not None and role.generic and phrase.sector == role.sector and not _is_told(phrase)
+        if entity.sector is None or open_:
             sector = holder.sector if held else "ELI" if is_over(holder, self.day) else None
             entity.sector = sector or entity.sector
         if entity.role is None and held:

@@ -69,6 +69,7 @@ class RoleResolver:
     # -- with a country
 
     def of_country(self, phrase: Phrase, role: Role) -> Entity:
+        """Return the entity of a role whose country or organisation is known."""
         resolved: ResolvedBy = "gazetteer" if role.kind in {"group", "equipment"} else "role in the text"
         if not phrase.by_name:
             resolved = "coreference"

@@ -23,7 +23,9 @@ BRIDGED = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP", "ELI"})
 """Sectors of state organs, which belong to the country that the text speaks of."""
 STATE_OFFICES = frozenset({"minister", "opponent", "local official", "attorney general"})
 """Offices that are of the country that the text speaks of; a senator or a lawyer may be anybody's."""
-DOMESTIC = frozenset(["CVL", "OPP", "CRM", "LEG", "COP", "JUD", "MIL", "LAB", "AGR", "MED", "PTY", "REB", "PRM", "REL"])
+DOMESTIC = frozenset(
+    {"CVL", "OPP", "CRM", "LEG", "COP", "JUD", "MIL", "LAB", "AGR", "MED", "PTY", "REB", "PRM", "REL"}
+)
 """Sectors of groups that, unless the text says otherwise, are of the country that it is about."""
 AT_HOME = frozenset({"ruling party", "local official", "opposition", "party"})
 """Classes that are of the country that the article is about, whoever acts beside them."""
@@ -79,6 +81,7 @@ class Scene:
             phrase
             for phrase in self.resolver.phrases
             if phrase.by_name and phrase.kind in NAMES and phrase.sector not in ELSEWHERE
+            if phrase.can_act or phrase.kind == "city"
         ]
 
     @cached_property
