@@ -53,9 +53,9 @@ class BareRoles:
         lost = phrase.possessive is not None and bool(self.resolver.owners(phrase))
         if self.is_organ(phrase, role) and not lost and self.scene.bridge(phrase):
             return (self.roles.of_country(phrase, role),)
-        if phrase.name is None and phrase.possessive is None:
-            if self.scene.domestic(phrase, role):
-                return (self.roles.of_country(phrase, role),)
+        free = phrase.name is None and phrase.possessive is None
+        if free and self.scene.domestic(phrase, role):
+            return (self.roles.of_country(phrase, role),)
         if phrase.name is None and (
             role.needs_country or (role.kind == "body" and role.sector not in FREE_BODIES)
         ):

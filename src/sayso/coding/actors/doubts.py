@@ -10,7 +10,7 @@ from sayso.knowledge.acting import acting_words
 from sayso.knowledge.actors import Name, fold, roles
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 PLACES = frozenset(
     {"name", "capital", "region", "polity", "polity capital", "polity adjective", "demonym", "adjective"}
@@ -24,10 +24,11 @@ def trustworthy(doc: Doc, hits: list[Hit]) -> list[Hit]:
     named = {name.country for hit in hits for name in hit.names if len(hit.names) == 1 and not name.ambiguous}
     named |= {name.organisation for hit in hits for name in hit.names if not name.ambiguous}
     taken = {token for hit in hits for token in range(hit.start, hit.stop)}
+    people = [entity for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1]
     return [
         _newspaper(doc, hit) or hit
         for hit in hits
-        if not _is_part_of_person(doc, hit, taken)
+        if not _is_part_of_person(people, hit, taken)
         and not _is_cut_short(doc, hit, taken)
         and not _has_rival(doc, hit, words)
         and not _is_small_namesake(doc, hit, named)
@@ -36,12 +37,12 @@ def trustworthy(doc: Doc, hits: list[Hit]) -> list[Hit]:
     ]
 
 
-def _is_part_of_person(doc: Doc, hit: Hit, taken: set[int]) -> bool:
+def _is_part_of_person(people: list[Span], hit: Hit, taken: set[int]) -> bool:
     """Say whether a single word is part of a longer person's name ("Michael Jordan")."""
     if hit.stop - hit.start > 1 or hit.kind() not in PLACES | {"organisation"}:
         return False
-    for entity in doc.ents:
-        if entity.label_ == "PERSON" and entity.start <= hit.start < entity.end:
+    for entity in people:
+        if entity.start <= hit.start < entity.end:
             others = [token for token in entity if token.i != hit.start]
             return bool(others) and all(_may_name_person(token, taken) for token in others)
     return False

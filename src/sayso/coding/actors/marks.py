@@ -36,6 +36,7 @@ class Marks:
         self.role_hits = find_titled(doc, find_roles(doc, taken), taken)
         self.people = PersonFinder(doc, [*self.hits, *nobody], self.role_hits).find()
         self.anaphors = {anaphor.head: anaphor for anaphor in find_anaphors(doc)}
+        """The anaphors of the document by their last token, each read once."""
         self.hit_at = {token: hit for hit in self.hits for token in range(hit.start, hit.stop)}
         self.role_at = {token: role for role in self.role_hits for token in range(role.start, role.stop)}
         self.person_at = {token: name for name in self.people for token in range(name.start, name.stop)}

@@ -57,9 +57,9 @@ def _short_names(doc: Doc, phrase: Phrase) -> list[tuple[str, ...]]:
     """Return the names by which a body may be called again: its own, and an abbreviation in brackets."""
     found = [tuple(phrase.name.split())] if phrase.name and phrase.name[0].isupper() else []
     bracket = doc[phrase.stop : phrase.stop + 3]
-    if len(bracket) == 3 and bracket[0].text == "(" and bracket[2].text == ")" and bracket[1].text.isupper():
-        if len(bracket[1].text) > 1:
-            found.append((bracket[1].text,))
+    if len(bracket) == 3 and bracket[0].text == "(" and bracket[2].text == ")":
+        short = bracket[1].text
+        found += [(short,)] if short.isupper() and len(short) > 1 else []
     return found
 
 

@@ -115,9 +115,14 @@ class PersonFinder:
 
     def _speakers(self) -> Iterator[tuple[int, int]]:
         """Yield runs of capitalised words that speak, or beside which a person's role stands."""
+        verbs = speech_verbs()
+        beside = [self.doc[hit.stop - 1] for hit in self.role_hits]
+        described = {role.head.i for role in beside if role.dep_ == "appos"}
         for token in self.doc:
-            speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in speech_verbs()
-            if token.i in self.named or not (speaks or self._is_described(token)):
+            if token.i in self.named:
+                continue
+            speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in verbs
+            if not (speaks or token.i in described or self._is_told_of(token)):
                 continue
             start = token.i
             while not self.doc[start].is_sent_start and self._joins_left(start):
@@ -125,13 +130,11 @@ class PersonFinder:
             if self._run(start) == token.i + 1 and self._is_human(token):
                 yield start, token.i + 1
 
-    def _is_described(self, token: Token) -> bool:
-        """Say whether a role or "who" after the token shows a person ("Ana Prueba, the president")."""
-        beside = (self.doc[hit.stop - 1] for hit in self.role_hits)
-        if any(role.dep_ == "appos" and role.head == token for role in beside):
-            return True
-        after = [other.lower_ for other in self.doc[token.i + 1 : token.i + 3]]
-        return token.tag_ == "NNP" and after[:2] == [",", "who"]
+    def _is_told_of(self, token: Token) -> bool:
+        """Say whether "who" after the token shows a person ("Ana Prueba, who left")."""
+        if token.tag_ != "NNP" or token.i + 2 >= len(self.doc):
+            return False
+        return token.nbor().text == "," and token.nbor(2).lower_ == "who"
 
     def _joins_left(self, start: int) -> bool:
         before = self.doc[start - 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.coding.actors.phrases import Phrase
@@ -39,24 +40,33 @@ def pronoun(token: Token) -> Phrase:
 
 def find_anaphors(doc: Doc) -> list[Phrase]:
     """Return the anaphors of the word list in a document ("the alliance", "both countries")."""
-    anaphors = acting_words().anaphors
-    longest = max(map(len, anaphors))
+    anaphors, lengths = acting_words().anaphors, _lengths()
+    texts = [token.lower_ for token in doc]
     found: list[Phrase] = []
     position = 0
-    while position < len(doc):
-        for length in range(longest, 0, -1):
-            words = tuple(token.lower_ for token in doc[position : position + length])
+    while position < len(texts):
+        stop, anaphor = position + 1, None
+        for length in lengths.get(texts[position], ()):
+            words = tuple(texts[position : position + length])
             if words in anaphors and _stands_alone(doc, position, position + length):
-                found.append(_anaphor(position, position + length, anaphors[words]))
-                position += length - 1
+                stop, anaphor = position + length, anaphors[words]
                 break
-        else:
-            stop = _described_group(doc, position)
-            if stop:
-                found.append(_anaphor(position, stop, anaphors["the", doc[stop - 1].lower_]))
-                position = stop - 1
-        position += 1
+        if anaphor is None and texts[position] == "the":
+            end = _described_group(doc, position)
+            stop, anaphor = (end, anaphors["the", texts[end - 1]]) if end else (stop, None)
+        if anaphor is not None:
+            found.append(_anaphor(position, stop, anaphor))
+        position = stop
     return found
+
+
+@lru_cache(maxsize=1)
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Return how many words the anaphors have that begin with a word, the longest first."""
+    found: dict[str, set[int]] = {}
+    for words in acting_words().anaphors:
+        found.setdefault(words[0], set()).add(len(words))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
 def _anaphor(start: int, stop: int, anaphor: Anaphor) -> Phrase:
@@ -72,9 +82,7 @@ def _governs_verb(preposition: Token) -> bool:
 
 
 def _described_group(doc: Doc, start: int) -> int:
-    """Return where "the regional bloc" or "the Oslo-based group" ends, 0 where no such phrase begins."""
-    if doc[start].lower_ != "the":
-        return 0
+    """Return where "the regional bloc" or "the Oslo-based group" ends, 0 where none begins with "the"."""
     for stop in range(start + 2, min(start + 6, len(doc))):
         anaphor = acting_words().anaphors.get(("the", doc[stop].lower_))
         if anaphor is not None and anaphor.refers == "group":
