@@ -22,7 +22,6 @@ RoleKind = Literal["person", "body", "group", "equipment", "none"]
 
 PART = re.compile(r"[^\W_]+|['’]s(?!\w)|[^\w\s\-‐-―.]")
 DOTS = re.compile(r"(?<=\w)\.|\.(?=\w)")
-ASCII_PART = re.compile(r"[A-Za-z0-9]+\Z")
 
 
 FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "HKG"})
@@ -130,8 +129,8 @@ def parts(text: str) -> tuple[str, ...]:
 
     ``U.S.`` gives ``US``; ``Guinea-Bissau`` gives ``Guinea``, ``Bissau``.
     """
-    if ASCII_PART.match(text):
-        return (text,)
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return tuple(text.split())
     return tuple("'s" if part == "’s" else part for part in PART.findall(DOTS.sub("", text)))
 
 

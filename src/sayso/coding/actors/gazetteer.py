@@ -103,27 +103,36 @@ def _same_case(written: str, surface: str) -> bool:
 def find_roles(doc: Doc, taken: frozenset[int]) -> list[RoleHit]:
     """Return the role nouns of a document outside the tokens ``taken`` by names, in text order."""
     texts = [fold(token.text).replace("’", "'") for token in doc]
+    by_first = roles().by_first
     found: list[RoleHit] = []
     position = 0
-    while position < len(doc):
-        match = None if position in taken else _longest_role(doc, texts, position, taken)
+    while position < len(texts):
+        match = None
+        if position not in taken:
+            for first in (texts[position], *singulars(texts[position])):
+                match = match or _longest_role(doc, texts, position, taken, by_first.get(first, ()))
         if match and match.role.kind != "none":
             found.append(match)
         position = match.stop if match else position + 1
     return found
 
 
-def _longest_role(doc: Doc, texts: list[str], position: int, taken: frozenset[int]) -> RoleHit | None:
-    for first in dict.fromkeys((texts[position], *singulars(texts[position]))):
-        for key, role in roles().by_first.get(first, ()):
-            stop, plural = _matches(texts, position, key)
-            if (
-                stop
-                and (role.name != "title" or _is_title(doc, position, stop))
-                and not taken.intersection(range(position, stop))
-                and _is_noun(doc[stop - 1], stop - position)
-            ):
-                return RoleHit(position, stop, role, plural)
+def _longest_role(
+    doc: Doc,
+    texts: list[str],
+    position: int,
+    taken: frozenset[int],
+    options: Sequence[tuple[tuple[str, ...], Role]],
+) -> RoleHit | None:
+    for key, role in options:
+        stop, plural = _matches(texts, position, key)
+        if (
+            stop
+            and (role.name != "title" or _is_title(doc, position, stop))
+            and not taken.intersection(range(position, stop))
+            and _is_noun(doc[stop - 1], stop - position)
+        ):
+            return RoleHit(position, stop, role, plural)
     return None
 
 
@@ -153,6 +162,8 @@ def _matches(texts: list[str], position: int, key: tuple[str, ...]) -> tuple[int
 
 def singulars(word: str) -> tuple[str, ...]:
     """Return the words that a plural may be the plural of."""
+    if word[-1] not in "sn":
+        return ()
     if word.endswith("ies") and len(word) > 4:
         return (word[:-3] + "y", word[:-1])
     if word.endswith(("ches", "sses", "shes", "xes")):
