@@ -91,7 +91,7 @@ class Attachment:
         """Read one prepositional phrase; say whether it belongs to the role."""
         word = preposition.lower_
         assert phrase.role_class is not None
-        if word == "to" and phrase.role_class.name == "diplomat":
+        if word == "to" and phrase.role_class.name in {"diplomat", "embassy"}:
             self._accredit(phrase, preposition)
             return False
         if (

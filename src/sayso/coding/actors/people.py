@@ -51,6 +51,10 @@ class PersonFinder:
         }
         self.office_ends = {hit.stop for hit in role_hits if hit.role.unique and not hit.plural}
         self.in_roles = {token for hit in role_hits for token in range(hit.start, hit.stop)}
+        self.bodies = {
+            doc[hit.noun_stop].text for hit in role_hits if hit.noun_stop and hit.stop == hit.noun_stop + 1
+        }
+        """Names of bodies that are explained once ("steelmaker Prueba"), and are no persons later."""
         self.found: dict[int, PersonName] = {}
         self.titles = roles().words["titles"]
 
@@ -75,6 +79,8 @@ class PersonFinder:
         return sorted(set(self.found.values()), key=lambda name: name.start)
 
     def _add(self, start: int, stop: int) -> None:
+        if stop - start == 1 and self.doc[start].text in self.bodies:
+            return
         if not any(token in self.found for token in range(start, stop)):
             name = PersonName(start, stop)
             self.found.update(dict.fromkeys(range(start, stop), name))

@@ -31,6 +31,8 @@ AT_HOME = frozenset({"ruling party", "local official", "opposition", "party"})
 """Classes that are of the country that the article is about, whoever acts beside them."""
 SHARE = 0.55
 """The share of the sentences that name a country which the topic of an article must have."""
+MARGIN = 1.5
+"""How many times more sentences must name it than the next country."""
 LOCATING = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "of", "over", "on"})
 PLACES = frozenset({"city", "country"})
 NAMES = frozenset({"city", "country", "people", "institution", "person", "role", "organisation"})
@@ -63,9 +65,10 @@ class Scene:
                 counts[country] += 1
         if not counts:
             return None
-        country, most = counts.most_common(1)[0]
+        (country, most), *others = counts.most_common(2)
         leads = country in {self.first, self.resolver.home}
-        return country if leads and most >= SHARE * counts.total() else None
+        prevails = most >= SHARE * counts.total() and all(most >= MARGIN * count for _, count in others)
+        return country if leads and prevails else None
 
     @property
     def first(self) -> str | None:
