@@ -3,9 +3,10 @@
 import json
 
 import pytest
-from evaluation import actor_documents, actor_lists
 from evaluation.data import OWN
 from evaluation.tasks import TASKS
+
+from evaluation import actor_documents, actor_lists
 
 TEXT = "Norway met Portugal. The Norwegian army left, and somebody stayed. Both countries were pleased."
 

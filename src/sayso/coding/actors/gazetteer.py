@@ -162,7 +162,7 @@ def _matches(texts: list[str], position: int, key: tuple[str, ...]) -> tuple[int
 
 def singulars(word: str) -> tuple[str, ...]:
     """Return the words that a plural may be the plural of."""
-    if word[-1] not in "sn":
+    if not word or word[-1] not in "sn":
         return ()
     if word.endswith("ies") and len(word) > 4:
         return (word[:-3] + "y", word[:-1])
