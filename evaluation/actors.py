@@ -32,17 +32,18 @@ def predict(table: Path, output: Path) -> int:
 def resolve(phrase: str, day: str) -> Actor | None:
     """Return the actor that a phrase names, as known on a day (``YYYY-MM-DD``, or empty for unknown)."""
     configuration = Configuration()
-    document = parse(_article(phrase, day), load_pipeline(configuration.pipeline))
+    # The full stop makes the phrase a sentence, so that it is not read as a headline.
+    text = phrase if phrase.rstrip().endswith((".", "!", "?")) else f"{phrase.rstrip()}."
+    document = parse(article_of(text, day), load_pipeline(configuration.pipeline))
     return actor_of_head(document, find_actors(document, configuration))
 
 
-def _article(phrase: str, day: str) -> Article:
-    # The full stop makes the phrase a sentence, so that it is not read as a headline.
-    text = phrase if phrase.rstrip().endswith((".", "!", "?")) else f"{phrase.rstrip()}."
+def article_of(text: str, day: str) -> Article:
+    """Return a whole text as one article, published on a day (``YYYY-MM-DD``, or empty for unknown)."""
     known = _day(day)
     published = DateRange(known, known, day, "given") if known else None
     return Article(
-        record_id("A", phrase, "phrase"), text, (Range(0, len(text)),), published=published, language="en"
+        record_id("A", text, "phrase"), text, (Range(0, len(text)),), published=published, language="en"
     )
 
 

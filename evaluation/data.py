@@ -11,6 +11,8 @@ from pathlib import Path
 from types import ModuleType
 
 ROOT = Path(__file__).parent.parent
+OWN = Path(__file__).parent / "data"
+"""The data sets that lie in this repository."""
 
 
 class MissingDataError(FileNotFoundError):

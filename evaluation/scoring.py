@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from evaluation import attribution, coreference, factuality
+from evaluation import actor_documents, actor_lists, attribution, coreference, factuality
 from evaluation.data import existing, scorer
 from evaluation.marked import read_marked
 from evaluation.plv import QUADS
@@ -80,6 +80,21 @@ def score_factuality(data: Path) -> Figures:
             f"{name} MAE": result["mae"],
         }
     return figures
+
+
+def score_phrases(data: Path) -> Figures:
+    """Our development list of phrases: the fraction with the right country, sector, and both."""
+    return actor_lists.score(existing(data / "actors" / "phrases-dev.tsv"))
+
+
+def score_test_phrases(data: Path) -> Figures:
+    """Our test list of phrases, in the same figures."""
+    return actor_lists.score(existing(data / "actors" / "phrases-test.tsv"))
+
+
+def score_documents(data: Path) -> Figures:
+    """Our labelled documents: mentions right, wrong and unresolved, over all and by kind."""
+    return actor_documents.score(existing(data / "actors" / "documents-test.jsonl"))
 
 
 def _by_id(table: Path, field: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The six tasks: how each predicts, what its figures hang on, and what scores it."""
+"""The tasks: how each predicts, what its figures hang on, and what scores it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation import actors, attribution, coreference, dates, factuality, plv, scoring
+from evaluation.data import OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,17 +15,29 @@ class Task:
     """One task.
 
     ``inputs`` are the paths below the data folder that its figures hang on, absolute where they lie in the
-    repository; ``score`` is null where there
-    are no development data; ``floorless`` names the figures that have no floor: those that are better low,
-    those of a baseline, and precision and recall, which trade against each other.
+    repository; ``score`` is null where there are no development data, ``predict`` where no format of
+    predictions is set; ``own`` marks data that lie in this repository (:data:`evaluation.data.OWN`) instead of
+    the data folder; ``floorless`` names the figures that have no floor: those that are better low, those of a
+    baseline, and precision and recall, which trade against each other.
     """
 
     name: str
-    predict: Callable[[Path, Path], int]
+    predict: Callable[[Path, Path], int] | None
     inputs: tuple[str, ...] = ()
     score: Callable[[Path], scoring.Figures] | None = None
     floorless: frozenset[str] = frozenset()
+    own: bool = False
 
+    def folder(self, data: Path) -> Path:
+        """Return the folder that the inputs lie in; ``data`` is that of the development data."""
+        return OWN if self.own else data
+
+
+DOCUMENTS = frozenset(
+    f"{kind}{outcome}"
+    for kind in ("", "speaker ", "source ", "target ")
+    for outcome in ("wrong", "unresolved")
+)
 
 TASKS = {
     task.name: task
@@ -51,7 +64,22 @@ TASKS = {
             scoring.score_factuality,
             frozenset({"UDS-IH2 MAE", "MEANTIME MAE"}),
         ),
-        Task("actors", actors.predict),
+        Task("actors", actors.predict, ("actors/phrases-dev.tsv",), scoring.score_phrases, own=True),
+        Task(
+            "actors-test",
+            None,
+            ("actors/phrases-test.tsv",),
+            scoring.score_test_phrases,
+            own=True,
+        ),
+        Task(
+            "actors-documents",
+            None,
+            ("actors/documents-test.jsonl",),
+            scoring.score_documents,
+            DOCUMENTS,
+            own=True,
+        ),
         Task(
             "dates",
             dates.predict,

@@ -7,7 +7,18 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
-Refers = Literal["country", "countries", "persons", "group", "partner", "own country", "members"]
+Refers = Literal[
+    "country",
+    "countries",
+    "persons",
+    "group",
+    "partner",
+    "own country",
+    "members",
+    "latter",
+    "other country",
+    "leader",
+]
 
 
 class Anaphor(NamedTuple):

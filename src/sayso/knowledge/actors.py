@@ -1,8 +1,8 @@
 """Who is who: loaders for polities, institutions, organisations, office holders and roles.
 
 The facts stand in ``countries.csv``, ``country_names.csv``, ``institutions.csv``, ``organisations.csv``,
-``office_holders.csv`` and ``roles.toml``. Sector codes are those of the PLOVER manual ("Sector Codes"),
-with IGO, NGO and IMG of its table of non-state actors as the sectors of organisations.
+``parties.csv``, ``office_holders.csv`` and ``roles.toml``. Sector codes are those of the PLOVER manual
+("Sector Codes"), with IGO, NGO and IMG of its table of non-state actors as the sectors of organisations.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ RoleKind = Literal["person", "body", "group", "equipment", "none"]
 
 PART = re.compile(r"[^\W_]+|['’]s(?!\w)|[^\w\s\-‐-―.]")
 DOTS = re.compile(r"(?<=\w)\.|\.(?=\w)")
-ASCII_PART = re.compile(r"[A-Za-z0-9]+\Z")
 
 
 FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "HKG"})
@@ -72,6 +71,15 @@ class Name(NamedTuple):
     holders: tuple[Holder, ...] = ()
     entry: Entry | None = None
     """The entry in a dictionary of the user that says so."""
+    governs: tuple[tuple[date, date], ...] = ()
+    """The spells in which a party governs."""
+
+    def on(self, day: date | None) -> Name:
+        """Return the name as of a day (today's state without one): a party that governs is government."""
+        when = day or date.max
+        if any(start <= when <= end for start, end in self.governs):
+            return self._replace(sector="GOV")
+        return self
 
 
 class Role(NamedTuple):
@@ -86,6 +94,14 @@ class Role(NamedTuple):
     unique: bool
     speaks: bool
     by_words: bool
+    sectors: tuple[tuple[str, frozenset[str]], ...] = ()
+    """Other sectors than the usual one, with the countries in which the class has them."""
+    of: str | None = None
+    """The one country that has such an office: "taoiseach"."""
+
+    def sector_in(self, country: str) -> str | None:
+        """Return the sector that the class has only in some countries; None where it has the usual one."""
+        return next((sector for sector, countries in self.sectors if country in countries), None)
 
 
 class Names(NamedTuple):
@@ -118,8 +134,8 @@ def parts(text: str) -> tuple[str, ...]:
 
     ``U.S.`` gives ``US``; ``Guinea-Bissau`` gives ``Guinea``, ``Bissau``.
     """
-    if ASCII_PART.match(text):
-        return (text,)
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return tuple(text.split())
     return tuple("'s" if part == "’s" else part for part in PART.findall(DOTS.sub("", text)))
 
 
@@ -127,6 +143,14 @@ def table(name: str) -> Iterator[list[str]]:
     """Yield the rows of a data file of this package, without its header."""
     text = files("sayso.knowledge").joinpath(name).read_text("utf-8")
     rows = csv.reader(io.StringIO(text))
+    next(rows)
+    return rows
+
+
+def table_rows(name: str) -> Iterator[list[str]]:
+    """Yield the rows of a data file that opens with comments, without these and its header."""
+    text = files("sayso.knowledge").joinpath(name).read_text("utf-8")
+    rows = csv.reader(line for line in text.splitlines() if not line.startswith("#"))
     next(rows)
     return rows
 
@@ -170,7 +194,7 @@ def actor_names() -> Names:
 
 def _all_names() -> Iterator[tuple[str, Name]]:
     for surface, country, kind, sector, ambiguous in table("country_names.csv"):
-        name = countries().get(country) if kind != "polity" else surface
+        name = countries().get(country) if not kind.startswith("polity") else surface
         yield surface, Name(kind, country or None, None, sector or None, name, bool(ambiguous))
     for surface, title, country, organisation, sector, kind, ambiguous in table("institutions.csv"):
         yield surface, Name(kind, country or None, organisation or None, sector, title, bool(ambiguous))
@@ -179,9 +203,28 @@ def _all_names() -> Iterator[tuple[str, Name]]:
             doubtful = alias.startswith("!")
             reading = Name("organisation", country or None, code or None, sector, title, doubtful, group)
             yield alias.removeprefix("!"), reading
+    for title, aliases, country, sector, governs in table_rows("parties.csv"):
+        spells_ = _spells(governs)
+        for alias in (title, *filter(None, aliases.split("|"))):
+            surface, doubtful = alias.removeprefix("!"), alias.startswith("!")
+            yield (
+                surface,
+                Name("institution", country or None, None, sector, title, doubtful, "party", governs=spells_),
+            )
     for surface, spells in _holders().items():
         latest = spells[-1]
         yield surface, Name("holder", None, None, None, latest.name, holders=spells)
+
+
+def _spells(written: str) -> tuple[tuple[date, date], ...]:
+    """Return the spells of ``start/end|start/end``, open sides as the first and last possible day."""
+    return tuple(
+        (
+            date.fromisoformat(start) if start else date.min,
+            date.fromisoformat(end) if end else date.max,
+        )
+        for start, _, end in (spell.partition("/") for spell in filter(None, written.split("|")))
+    )
 
 
 @lru_cache(maxsize=1)
@@ -238,6 +281,8 @@ def roles() -> Roles:
             entry.get("unique", False),
             entry.get("speaks", False),
             entry.get("by_words", False),
+            tuple((sector, frozenset(codes)) for sector, codes in entry.get("sectors", {}).items()),
+            entry.get("of"),
         )
         for word in entry["words"]:
             key = tuple(map(fold, parts(word)))

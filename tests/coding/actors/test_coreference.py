@@ -29,6 +29,9 @@ def test_words_stand_for(text, words, whose, sector, name):
             ["NOR", "PRT"],
         ),
         ("Norway asked the two Koreas for restraint.", "the two Koreas", ["PRK", "KOR"]),
+        ("Norway, Portugal and Uruguay signed. Their leaders left.", "Their leaders", ["NOR", "PRT", "URY"]),
+        ("Norway, Portugal and Uruguay signed. All three left.", "All three", ["NOR", "PRT", "URY"]),
+        ("Norway's army and M23 fought. Both sides left.", "Both sides", ["NOR", "COD"]),
         (
             "Uruguay's president, Ana Prueba, met Norway's president, Ole Eksempel. The two leaders left.",
             "The two leaders",
@@ -93,6 +96,22 @@ def test_an_office_is_looked_up_at_the_date_of_the_article(day, sector):
 def test_a_senator_or_a_lawyer_gets_no_country_from_the_sentence_before(text):
     _, index = read(text)
     assert next(actor for actor in index.actors if actor.name == "Ana Prueba").country is None
+
+
+def test_the_governors_of_two_provinces_are_two_actors():
+    _, index = read("The governor of Kursk left. The governor of Belgorod stayed.")
+    assert [actor.country for actor in index.actors] == ["RUS", "RUS"]
+
+
+def test_a_bare_group_has_no_country_where_two_countries_are_in_question():
+    _, index = read("Norway met Portugal. Norway praised Portugal. Portugal thanked Norway. Protesters left.")
+    assert [actor.country for actor in index.actors if actor.sector == "CVL"] == [None]
+
+
+def test_who_says_something_aside_is_not_who_is_spoken_of():
+    text = "Norway's president, Ole Eksempel, left. Rui Ensaio of Portugal, he added, had stayed."
+    document, index = read(text)
+    assert index.get(mention_of(document, index, "he").actors[0]).country == "NOR"
 
 
 def test_soldiers_whom_rebels_kill_are_not_the_only_forces_named():

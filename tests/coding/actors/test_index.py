@@ -80,3 +80,8 @@ def test_the_mention_headed_by_a_token():
 def test_an_unknown_id_is_a_key_error():
     with pytest.raises(KeyError):
         ActorIndex((), ()).get("X-0")
+
+
+def test_an_apostrophe_inside_a_role_is_no_word():
+    _, index = read("The people ' s army of Norway left.")
+    assert index.mentions

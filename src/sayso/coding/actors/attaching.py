@@ -5,21 +5,46 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.coding.actors.composing import Composition, inherit
+from sayso.coding.actors.gazetteer import Hit
 from sayso.coding.actors.marks import ADJECTIVES, Marks
+from sayso.coding.actors.modifiers import ABROAD, settle_sector
 from sayso.coding.actors.phrases import Phrase, left_edge
+from sayso.coding.actors.placing import place_between
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OWNING = frozenset({"of", "for", "from", "within", "inside"})
 PLACING = frozenset({"of", "at", "from"})
-LOCATING = frozenset({"in", "at"})
+LOCATING = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
 LOCATED_SECTORS = frozenset(
-    {"GOV", "LEG", "JUD", "COP", "OPP", "EDU", "CVL", "SPY", "BUS", "LAB", "SOC", "JRN", "REL", "MED"}
+    [
+        "GOV",
+        "LEG",
+        "JUD",
+        "COP",
+        "OPP",
+        "EDU",
+        "CVL",
+        "SPY",
+        "BUS",
+        "LAB",
+        "SOC",
+        "JRN",
+        "REL",
+        "MED",
+        "AGR",
+        "REB",
+        "PRM",
+        "CRM",
+        "PTY",
+        "ELI",
+    ]
 )
 """Sectors of those who belong where they are; soldiers in a country are often another's."""
-ABROAD = frozenset({"embassy", "diplomat", "journalist"})
-"""Classes of those who are where they are not from."""
+RISING = frozenset({"soldiers", "army officers", "generals", "mutineers", "mutinous soldiers"})
+"""Soldiers who, in a country, are most often its own: "soldiers in Niger said"."""
+PLACES = frozenset({"name", "capital", "region", "historical", "polity", "polity capital"})
 MOST = 2
 """Prepositional phrases that are read after one role."""
 
@@ -39,7 +64,8 @@ class Attachment:
         for _ in range(MOST):
             preposition = self._preposition_after(phrase)
             if preposition is None or not self._read(phrase, preposition):
-                return
+                break
+        settle_sector(phrase)
 
     def _place_person(self, phrase: Phrase) -> None:
         """Read "Ana Prueba of the Halden Institute" and "Ana Prueba of Uruguay"."""
@@ -65,7 +91,7 @@ class Attachment:
         """Read one prepositional phrase; say whether it belongs to the role."""
         word = preposition.lower_
         assert phrase.role_class is not None
-        if word == "to" and phrase.role_class.name == "diplomat":
+        if word == "to" and phrase.role_class.name in {"diplomat", "embassy"}:
             self._accredit(phrase, preposition)
             return False
         if (
@@ -76,12 +102,14 @@ class Attachment:
             and word != "for"
         ):
             return False
+        if phrase.possessive is not None and phrase.role_class.name in ABROAD:
+            return False
         if word not in OWNING and not (word in LOCATING and _is_located(phrase)):
             return False
         inner = self._object_of(phrase, preposition)
         if inner is None or (word in LOCATING and not _is_location(inner, word)):
             return False
-        if inner.kind == "person" and word == "for":
+        if inner.kind == "person" and word == "for" and not phrase.role_class.speaks:
             return False
         self._merge(phrase, inner)
         return True
@@ -111,27 +139,50 @@ class Attachment:
         if start < phrase.stop:
             return None
         inner = self.composition.compose(start, phrase_stop(self.marks, target), target)
-        if inner is not None:
-            self.attach(inner)
+        if inner is None:
+            return self.marks.anaphor_at(target.i)
+        self.attach(inner)
         return inner
 
     def _place_of(self, target: Token) -> Phrase | None:
-        """Read "Russia's Kursk region" as a place in Russia."""
+        """Read "Russia's Kursk region", "northern Benin" and "the port of Antwerp" as places."""
         start = left_edge(target, self.marks.solid)
         for hit in self.marks.hits:
-            inside = start <= hit.start and hit.stop < target.i
-            if inside and self.doc[hit.stop].tag_ == "POS":
-                inner = self.composition.name(start, hit.stop, self.doc[hit.stop - 1], hit)
-                if inner is not None and inner.kind in {"country", "city"}:
-                    inner.stop = target.i + 1
-                    return inner
+            if start <= hit.start and hit.stop <= target.i and hit.kind() in PLACES:
+                return self._place(start, target.i + 1, self.marks.choose(hit).country)
+        stop = target.i + 1
+        while stop < len(self.doc) and self.doc[stop].tag_ == "NNP" and self.doc[stop].head == target:
+            stop += 1
+        place = place_between(self.marks, start, stop)
+        if place is not None:
+            return self._place(start, max(stop, place.stop), place.country)
+        if stop < len(self.doc) and self.doc[stop].lower_ == "of":
+            inner = self._target(self.doc[stop])
+            if inner is not None and inner.i not in self.marks.role_at:
+                return self._named_place(start, inner)
         return None
+
+    def _named_place(self, start: int, target: Token) -> Phrase | None:
+        hit = self.marks.hit_at.get(target.i)
+        if hit is not None:
+            return self._place(start, hit.stop, self.marks.choose(hit).country if _is_place(hit) else None)
+        place = place_between(self.marks, target.i, target.i + 1)
+        return self._place(start, place.stop, place.country) if place is not None else None
+
+    def _place(self, start: int, stop: int, country: str | None) -> Phrase | None:
+        if country is None:
+            return None
+        place = Phrase(start, stop, stop - 1, "city", countries=(country,), by_name=True, rule="place")
+        place.covers.update(range(start, stop))
+        place.place = self.marks.text(start, stop)
+        return place
 
     def _merge(self, phrase: Phrase, inner: Phrase) -> None:
         phrase.stop = max(phrase.stop, inner.stop)
         phrase.covers |= inner.covers
         if inner.kind in {"country", "city", "people"}:
             phrase.countries = phrase.countries or inner.countries
+            phrase.place = phrase.place or inner.place
             phrase.by_name = True
             return
         phrase.owner = inner
@@ -140,10 +191,16 @@ class Attachment:
         inherit(phrase, inner)
 
 
+def _is_place(hit: Hit) -> bool:
+    return hit.kind() in PLACES
+
+
 def _is_located(phrase: Phrase) -> bool:
     """Say whether "in Seoul" after a role tells its country."""
     role = phrase.role_class
-    if role is None or role.unique or role.name in ABROAD or phrase.sector not in LOCATED_SECTORS:
+    if role is None or role.unique or role.name in ABROAD:
+        return False
+    if phrase.sector not in LOCATED_SECTORS and not (phrase.plural and (phrase.role or "").lower() in RISING):
         return False
     return not (phrase.countries or phrase.organisation or phrase.owner or phrase.possessive is not None)
 
@@ -151,7 +208,8 @@ def _is_located(phrase: Phrase) -> bool:
 def _is_location(inner: Phrase, word: str) -> bool:
     if inner.reading is not None and inner.reading.ambiguous:
         return False
-    return word == "at" or inner.kind in {"country", "city"}
+    organ = inner.role_class is not None and inner.role_class.kind == "body" and bool(inner.countries)
+    return word == "at" or organ or inner.kind in {"country", "city"}
 
 
 def phrase_stop(marks: Marks, head: Token) -> int:
@@ -162,6 +220,14 @@ def phrase_stop(marks: Marks, head: Token) -> int:
     if head.i in marks.role_at and person is not None and person.start == stop:
         return person.stop
     return stop
+
+
+def _opens(marks: Marks, hit: Hit, start: int) -> bool:
+    """Say whether a place opens the sentence, or stands after "in", before a role: "Oslo police said"."""
+    role = marks.role_at.get(start)
+    if hit.kind() not in PLACES or role is None or role.role.sector not in LOCATED_SECTORS:
+        return False
+    return marks.doc[hit.start].is_sent_start or marks.doc[hit.start - 1].lower_ == "in"
 
 
 def reach_left(marks: Marks, start: int, used: frozenset[int] | set[int] = frozenset()) -> int:
@@ -176,7 +242,7 @@ def reach_left(marks: Marks, start: int, used: frozenset[int] | set[int] = froze
         ):
             break
         argument = marks.doc[span.stop - 1].dep_ in {"nsubj", "dobj", "pobj"}
-        if hit is not None and (hit.kind() not in ADJECTIVES or argument):
+        if hit is not None and (hit.kind() not in ADJECTIVES or argument) and not _opens(marks, hit, start):
             break
-        start = left_edge(marks.doc[span.start], marks.solid)
+        start = left_edge(marks.doc[span.stop - 1], marks.solid)
     return start

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from sayso.coding.actors.acting import city_acts, country_acts
 from sayso.coding.actors.gazetteer import Hit
 from sayso.coding.actors.marks import ADJECTIVES, CAPITALS, INSTITUTIONS, Marks
-from sayso.coding.actors.modifiers import IGO_SECTORS, STATE_SECTORS, nationalise, take_modifiers
+from sayso.coding.actors.modifiers import RULING, is_staff, nationalise, take_modifiers
 from sayso.coding.actors.people import PersonName
-from sayso.coding.actors.phrases import HYPHENS, Kind, Phrase, determiner
+from sayso.coding.actors.phrases import HYPHENS, Kind, Phrase, determiner, is_possessive
+from sayso.coding.actors.placing import place_between
 from sayso.knowledge.actors import Name, fold, roles
 
 if TYPE_CHECKING:
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
 
 NAMED_SECTORS = frozenset({"EDU", "BUS", "PTY", "JRN", "SOC", "LAB", "REL", "MED"})
 """Sectors of bodies that have names no table knows: institutes, companies, parties."""
+DEMONSTRATIVES = frozenset({"the", "that", "this"})
+ENVOYS = frozenset({"diplomat", "embassy", "delegate"})
+"""Classes of those who are of the state that sends them, not of the body where they sit."""
 ABSTRACT = frozenset({"leadership"})
+BODIES = frozenset({"institution", "organisation"})
 
 
 class Composition:
@@ -32,10 +37,11 @@ class Composition:
     def compose(self, start: int, stop: int, head: Token) -> Phrase | None:
         """Read a phrase: possessor, modifiers, role nouns, name. None where its noun is no actor."""
         mark = self._possessive_mark(start, head.i)
-        owner, main = None, start
+        owner, place, main = None, None, start
         if mark is not None:
             main = mark + 1
             owner = self.marks.anaphor_at(mark - 1) or self.compose(start, mark, self.doc[mark - 1])
+            place = place_between(self.marks, start, mark) if owner is None else None
         phrase = self._core(main, stop, head)
         if phrase is None:
             if owner is not None and owner.kind != "anaphor":
@@ -46,16 +52,19 @@ class Composition:
         phrase.determiner = "definite" if mark is not None else determiner(self.doc, start, head.i)
         phrase.counted = any(token.pos_ == "NUM" for token in self.doc[start : head.i])
         for token in self.doc[main:stop]:
-            if token.tag_ == "PRP$":
+            if token.tag_ in {"PRP$", "WP$"}:
                 phrase.possessive, phrase.determiner = token.i, "definite"
         if owner is not None:
             self._give_owner(phrase, owner)
+        elif place is not None and phrase.role_class is not None and not phrase.countries:
+            phrase.countries, phrase.by_name = (place.country,), True
+            phrase.place = self.marks.text(place.start, place.stop)
         return phrase
 
     def _possessive_mark(self, start: int, stop: int) -> int | None:
         for token in reversed(self.doc[start:stop]):
-            inside = token.i in self.marks.hit_at or token.i in self.marks.person_at
-            if token.tag_ == "POS" and not inside:
+            inside = self.marks.span_at(token.i) is not None
+            if not inside and is_possessive(token):
                 return token.i if token.i > start else None
         return None
 
@@ -103,15 +112,24 @@ class Composition:
         hit = self.marks.role_at[stop - 1]
         phrase = Phrase(start, stop, head.i, "role", role_class=hit.role, plural=hit.plural, rule="role noun")
         take_modifiers(self.marks, phrase, start, stop)
-        if hit.role.kind == "equipment" and not (phrase.by_name and head.dep_ in {"nsubj", "conj"}):
+        if hit.role.kind == "equipment" and not (phrase.by_name and head.dep_ in {"nsubj", "conj", "ROOT"}):
             return None
         self._give_to_person(phrase, start, hit.start)
         following = self.doc[stop].lower_ if stop < len(self.doc) else ""
-        if following == "of" and (hit.role.name == "source" or self.doc[stop - 1].lower_ in ABSTRACT):
+        if hit.role.name == "any group" and self.doc[start].lower_ in DEMONSTRATIVES:
+            return None
+        if following == "of" and (
+            hit.role.name in {"source", "any group"} or self.doc[stop - 1].lower_ in ABSTRACT
+        ):
             return None
         if following == "to" and hit.role.name == "opposition":
             return None
-        if hit.role.kind == "body" and hit.role.sector in NAMED_SECTORS and not hit.plural:
+        named = self.marks.hit_at.get(stop)
+        if named is not None and named.kind() in BODIES and hit.role.kind == "body" and not hit.plural:
+            self._take_known_name(phrase, self.marks.choose(named), named)
+        if hit.noun_stop:
+            phrase.name = self.marks.text(hit.noun_stop, hit.stop)
+        elif hit.role.kind == "body" and hit.role.sector in NAMED_SECTORS and not hit.plural:
             self._take_name(phrase, hit.start, stop)
         return phrase
 
@@ -125,6 +143,16 @@ class Composition:
             owner.reading = hit.names[0] if hit is not None and hit.kind() == "holder" else None
             phrase.owner, phrase.determiner = owner, "definite"
             phrase.covers.update(range(person.start, person.stop))
+
+    def _take_known_name(self, phrase: Phrase, name: Name, hit: Hit) -> None:
+        """Read "the metalworkers' union IG Metall" where the parse makes the noun the head."""
+        if phrase.countries or phrase.organisation or hit.stop - hit.start > len(self.doc) - phrase.stop:
+            return
+        phrase.countries = (name.country,) if name.country else ()
+        phrase.organisation, phrase.name, phrase.by_name = name.organisation, name.name, True
+        phrase.sector = name.sector or phrase.sector
+        phrase.stop = max(phrase.stop, hit.stop)
+        phrase.covers.update(range(hit.start, hit.stop))
 
     def _take_name(self, phrase: Phrase, first: int, stop: int) -> None:
         """Read "Halden Institute" and "University of Halden" as the names of bodies that no table knows."""
@@ -158,6 +186,9 @@ class Composition:
         phrase.plural = phrase.kind == "people"
         if phrase.plural and hit.stop < len(self.doc) and self.doc[hit.stop].text in HYPHENS:
             phrase.kind, phrase.plural, phrase.can_act = "country", False, False
+        if name.group == "party":
+            words = {token.lower_ for token in self.doc[start : hit.start]}
+            phrase.sector = "OPP" if "opposition" in words else "GOV" if words & RULING else phrase.sector
         if phrase.kind in {"institution", "organisation"}:
             for other in self.marks.modifying(start, hit.start):
                 given = self.marks.choose(other)
@@ -185,10 +216,14 @@ class Composition:
             inherit(phrase, owner)
             return
         phrase.by_name, phrase.possessor = True, owner
-        if phrase.role_class and phrase.role_class.name == "diplomat":
+        if phrase.role_class and phrase.role_class.name in ENVOYS:
             phrase.organisation = phrase.owner = None
         nationalise(self.marks, phrase, owner.countries)
-        phrase.countries = phrase.countries or owner.countries
+        if phrase.kind != "organisation":  # "Norway's NATO bid" makes no Norwegian of NATO
+            phrase.countries = phrase.countries or owner.countries
+        phrase.breakaway |= owner.sector == "PRE"
+        if owner.reading is not None and owner.reading.kind.startswith("polity"):
+            phrase.place = owner.name
 
 
 def inherit(phrase: Phrase, owner: Phrase) -> None:
@@ -197,8 +232,8 @@ def inherit(phrase: Phrase, owner: Phrase) -> None:
     phrase.organisation = phrase.organisation or owner.organisation
     phrase.by_name = phrase.by_name or owner.by_name
     role = phrase.role_class
-    international = owner.sector in IGO_SECTORS and phrase.sector in STATE_SECTORS
-    if role and owner.sector and (role.generic or international):
+    staff = is_staff(owner.sector, phrase.sector, phrase.organisation)
+    if role and owner.sector and (role.generic or staff):
         phrase.sector = owner.sector
 
 

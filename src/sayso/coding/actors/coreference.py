@@ -21,10 +21,18 @@ if TYPE_CHECKING:
 
 Entities = tuple[Entity, ...]
 
+OWN_CLAUSE = 8.0
+"""How much more present the subject of its own clause is to "his" and "its"."""
+OWN_SENTENCE = 3.0
+"""How much more present to "his" and "its" is who stands in the same sentence."""
 
-def resolve_pronoun(memory: Memory, phrase: Phrase) -> Entities:
-    """Return whom a pronoun stands for, nobody where no antecedent agrees."""
-    if _is_thing(memory.doc[phrase.head]):
+
+def resolve_pronoun(memory: Memory, phrase: Phrase, excluded: Entities = ()) -> Entities:
+    """Return whom a pronoun stands for, none of ``excluded``; nobody where no antecedent agrees."""
+    token = memory.doc[phrase.head]
+    if token.tag_ == "WP$":
+        return _head_of_relative(memory, token)
+    if _is_thing(token):
         return ()
     partner = _first_of_pair(memory, phrase)
     if partner is not None:
@@ -33,6 +41,7 @@ def resolve_pronoun(memory: Memory, phrase: Phrase) -> Entities:
         mention
         for mention in (*memory.mentions, *(memory.groups if phrase.plural else ()))
         if mention.phrase.head < phrase.head
+        and not any(entity in excluded for entity in mention.entities)
         and memory.sentences_back(phrase, mention.phrase) <= 3
         and not memory.is_apart(phrase, mention.phrase)
         and _agrees(phrase, mention)
@@ -40,11 +49,37 @@ def resolve_pronoun(memory: Memory, phrase: Phrase) -> Entities:
     ]
     if not options:
         return ()
-    best = max(options, key=lambda mention: memory.salience(mention.phrase, phrase))
+    subject = clause_subject(token) if token.tag_ == "PRP$" or token.lower_.endswith("self") else None
+    best = max(
+        options,
+        key=lambda mention: (
+            memory.salience(mention.phrase, phrase)
+            + 0.001 * len(mention.entities)
+            + (OWN_CLAUSE if subject is not None and mention.phrase.head == subject.i else 0.0)
+            + (
+                OWN_SENTENCE
+                if token.tag_ == "PRP$" and not memory.sentences_back(phrase, mention.phrase)
+                else 0.0
+            )
+        ),
+    )
     entities: Entities = best.entities
     if phrase.gender and len(entities) == 1 and entities[0].is_person:
         entities[0].gender = entities[0].gender or phrase.gender
     return entities
+
+
+def _head_of_relative(memory: Memory, token: Token) -> Entities:
+    """Return whom "whose" stands for: the noun that its clause modifies."""
+    clause = token.head
+    while clause.dep_ not in {"relcl", "ROOT", "acl"} and clause.head.i != clause.i:
+        clause = clause.head
+    nearest = next((m for m in reversed(memory.mentions) if m.phrase.head < token.i), None)
+    for mention in reversed(memory.mentions):
+        if clause.dep_ in {"relcl", "acl"} and mention.phrase.start <= clause.head.i < mention.phrase.stop:
+            return mention.entities
+    before = memory.doc[token.i - 1].i if token.i else 0
+    return nearest.entities if nearest is not None and before - nearest.phrase.stop <= 0 else ()
 
 
 def _first_of_pair(memory: Memory, phrase: Phrase) -> Entities | None:
@@ -57,6 +92,21 @@ def _first_of_pair(memory: Memory, phrase: Phrase) -> Entities | None:
         for mention in reversed(memory.mentions):
             if mention.phrase.start <= noun.i < mention.phrase.stop and _agrees(phrase, mention):
                 return mention.entities
+    return None
+
+
+def clause_subject(token: Token) -> Token | None:
+    """Return the subject of the clause that a token stands in, through control ("urged X to stop its")."""
+    verb = token.head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if subject is not None and subject.i < token.i:
+        return subject
+    if verb.dep_ == "xcomp":
+        objects = [child for child in verb.head.children if child.dep_ in {"dobj", "iobj", "dative"}]
+        subjects = [child for child in verb.head.children if child.dep_ in SUBJECTS]
+        return next((child for child in (*objects, *subjects) if child.i < token.i), None)
     return None
 
 
@@ -98,9 +148,14 @@ def _gender(mention: Mention) -> str | None:
 def _is_local(memory: Memory, phrase: Phrase, other: Phrase) -> bool:
     """Say whether both are arguments of one verb, so that they cannot be the same ("X told him")."""
     pronoun, noun = memory.doc[phrase.head], memory.doc[other.head]
-    if pronoun.tag_ != "PRP" or pronoun.lower_.endswith(("self", "selves")) or pronoun.dep_ in SUBJECTS:
+    if pronoun.tag_ != "PRP" or pronoun.lower_.endswith(("self", "selves")):
         return False
-    return noun.head in {pronoun.head, pronoun.head.head}
+    if pronoun.dep_ in SUBJECTS and pronoun.head.dep_ != "parataxis":
+        return False
+    verbs = {pronoun.head, pronoun.head.head} if pronoun.head.pos_ in {"ADP", "SCONJ"} else {pronoun.head}
+    if pronoun.head.dep_ == "parataxis" and noun.head == pronoun.head.head:
+        return True  # "Prueba, he added, had left": somebody else adds it
+    return noun.head in verbs
 
 
 def cataphor(doc: Doc, phrase: Phrase, phrases: list[Phrase]) -> Phrase | None:
@@ -128,6 +183,20 @@ def speaker_after(doc: Doc, phrase: Phrase, phrases: list[Phrase]) -> Phrase | N
     return _later_subject(clause, phrases) if clause.head.i > clause.i else None
 
 
+def quoted_speaker(doc: Doc, phrase: Phrase, phrases: list[Phrase]) -> Phrase | None:
+    """Return who says the quotation that a pronoun stands in ("He did right," Prueba said)."""
+    if not phrase.gender:
+        return None
+    token = doc[phrase.head]
+    quotes = [other.text for other in doc[token.sent.start : token.i] if other.text in {'"', "“", "”"}]
+    clause = token
+    while clause.dep_ not in {"ccomp", "parataxis", "ROOT"} and clause.head.i != clause.i:
+        clause = clause.head
+    if not quotes or quotes[-1] == "”" or len(quotes) % 2 == 0 or clause.head.i <= clause.i:
+        return None
+    return _later_subject(clause, phrases)
+
+
 def _later_subject(clause: Token, phrases: list[Phrase]) -> Phrase | None:
     """Return the person who is the subject of the verb over a clause and stands after the clause."""
     subjects = [child.i for child in clause.head.children if child.dep_ in SUBJECTS and child.i > clause.i]
@@ -145,7 +214,14 @@ def resolve_anaphor(memory: Memory, phrase: Phrase, named: frozenset[str]) -> En
     if anaphor is None:
         return ()
     if anaphor.refers == "countries":
-        return last_two(memory, phrase, _is_party if "side" in anaphor.name else _is_state)
+        number = 3 if "three" in anaphor.name else 2
+        return last_two(memory, phrase, _is_party if "side" in anaphor.name else _is_state, number)
+    if anaphor.refers == "latter":
+        return _latter(memory, phrase)
+    if anaphor.refers == "leader":
+        return _leader(memory, phrase)
+    if anaphor.refers == "other country":
+        return _other_country(memory, phrase)
     if anaphor.refers == "persons":
         return last_two(
             memory, phrase, lambda entity: entity.is_person and bool(entity.name or entity.country)
@@ -158,6 +234,37 @@ def resolve_anaphor(memory: Memory, phrase: Phrase, named: frozenset[str]) -> En
                 return (entity,)
             nation = entity.kind == "people" or _is_state(entity)
             if anaphor.refers == "country" and nation and mention.phrase.kind != "pronoun":
+                return (entity,)
+    return ()
+
+
+def _latter(memory: Memory, phrase: Phrase) -> Entities:
+    """Return who was named last, in the sentence before or in this one: a person after a person."""
+    for mention in memory.recent(phrase, 1):
+        subject = memory.is_subject(mention.phrase) and memory.sentence_of[mention.phrase.head] > 0
+        if mention.phrase.kind in {"pronoun", "anaphor"} or len(mention.entities) != 1:
+            continue
+        if mention.phrase.can_act and not (subject and len(list(memory.recent(phrase, 1))) < 2):
+            return mention.entities
+    return ()
+
+
+def _leader(memory: Memory, phrase: Phrase) -> Entities:
+    """Return the last named person who holds an office that one person holds."""
+    for mention in memory.recent(phrase, 8):
+        for entity in mention.entities:
+            if entity.is_person and entity.sector == "GOV" and entity.role_class and entity.role_class.unique:
+                return (entity,)
+    return ()
+
+
+def _other_country(memory: Memory, phrase: Phrase) -> Entities:
+    """Return the country that "its neighbour" stands for: the last one that is not the owner's."""
+    owners = resolve_pronoun(memory, pronoun(memory.doc[phrase.start]))
+    own = owners[0].country if owners else None
+    for mention in memory.recent(phrase, 12):
+        for entity in mention.entities:
+            if own and entity.country not in {None, own} and (_is_state(entity) or entity.kind == "people"):
                 return (entity,)
     return ()
 
@@ -185,21 +292,23 @@ def _by_presence(memory: Memory, phrase: Phrase) -> list[Mention]:
     )
 
 
-def last_two(memory: Memory, phrase: Phrase, fits: Callable[[Entity], bool]) -> Entities:
-    """Return the last two that fit: a pair named together if there is one near, else the nearest two."""
+def last_two(memory: Memory, phrase: Phrase, fits: Callable[[Entity], bool], number: int = 2) -> Entities:
+    """Return the last two that fit, or three: some named together if near, else the nearest ones."""
     for group in reversed(memory.groups):
         if _is_subject_of(memory, phrase, group.phrase):
             continue
         pair = _distinct([entity for entity in group.entities if fits(entity)])
-        if len(pair) == 2 and 0 <= memory.sentences_back(phrase, group.phrase) <= 2:
+        if len(pair) == number and 0 <= memory.sentences_back(phrase, group.phrase) <= number:
             return pair
     found: list[Entity] = []
     for mention in memory.recent(phrase, 12):
+        if mention.phrase.shadow and fits is _is_party:
+            continue
         if not _is_subject_of(memory, phrase, mention.phrase):
             found += [entity for entity in reversed(mention.entities) if fits(entity)]
         pair = _distinct(found)
-        if len(pair) >= 2:
-            return pair[:2][::-1]
+        if len(pair) >= number:
+            return pair[:number][::-1]
     return ()
 
 
@@ -210,7 +319,8 @@ def _is_state(entity: Entity) -> bool:
 
 def _is_party(entity: Entity) -> bool:
     """Say whether an entity may be a side in a quarrel: a state, or an armed group."""
-    return _is_state(entity) or (entity.kind == "organisation" and entity.sector == "REB")
+    fights = entity.sector in {"REB", "MIL", "PRM"} and not entity.is_person
+    return _is_state(entity) or (fights and (entity.is_body or entity.kind == "organisation"))
 
 
 def _is_subject_of(memory: Memory, phrase: Phrase, other: Phrase) -> bool:
@@ -221,9 +331,8 @@ def _is_subject_of(memory: Memory, phrase: Phrase, other: Phrase) -> bool:
     here, there = memory.doc[phrase.head], memory.doc[other.head]
     while there.dep_ == "conj" and there.head.i != there.i:
         there = there.head
-    return (
-        there.dep_ in SUBJECTS and here.dep_ in {"dobj", "pobj"} and there.head in {here.head, here.head.head}
-    )
+    above = {ancestor.i for ancestor in here.ancestors if ancestor.pos_ in {"VERB", "AUX"}}
+    return there.dep_ in SUBJECTS and here.dep_ in {"dobj", "pobj"} and there.head.i in above
 
 
 def _distinct(entities: list[Entity]) -> Entities:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.coding.actors.acting import city_acts
 from sayso.coding.actors.gazetteer import Hit
 from sayso.knowledge.acting import acting_words
 from sayso.knowledge.actors import Name, fold, roles
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
-PLACES = frozenset({"name", "capital", "region", "polity", "polity capital", "demonym", "adjective"})
+PLACES = frozenset(
+    {"name", "capital", "region", "polity", "polity capital", "polity adjective", "demonym", "adjective"}
+)
 INSTITUTIONS = frozenset({"institution", "metonym"})
 
 
@@ -21,23 +24,25 @@ def trustworthy(doc: Doc, hits: list[Hit]) -> list[Hit]:
     named = {name.country for hit in hits for name in hit.names if len(hit.names) == 1 and not name.ambiguous}
     named |= {name.organisation for hit in hits for name in hit.names if not name.ambiguous}
     taken = {token for hit in hits for token in range(hit.start, hit.stop)}
+    people = [entity for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1]
     return [
         _newspaper(doc, hit) or hit
         for hit in hits
-        if not _is_part_of_person(doc, hit, taken)
+        if not _is_part_of_person(people, hit, taken)
         and not _is_cut_short(doc, hit, taken)
         and not _has_rival(doc, hit, words)
-        and not _is_small_namesake(hit, named)
+        and not _is_small_namesake(doc, hit, named)
         and not _is_another(doc, hit, hits, named)
+        and not _ends_longer_name(doc, hit, taken)
     ]
 
 
-def _is_part_of_person(doc: Doc, hit: Hit, taken: set[int]) -> bool:
+def _is_part_of_person(people: list[Span], hit: Hit, taken: set[int]) -> bool:
     """Say whether a single word is part of a longer person's name ("Michael Jordan")."""
     if hit.stop - hit.start > 1 or hit.kind() not in PLACES | {"organisation"}:
         return False
-    for entity in doc.ents:
-        if entity.label_ == "PERSON" and entity.start <= hit.start < entity.end:
+    for entity in people:
+        if entity.start <= hit.start < entity.end:
             others = [token for token in entity if token.i != hit.start]
             return bool(others) and all(_may_name_person(token, taken) for token in others)
     return False
@@ -76,16 +81,29 @@ def _has_rival(doc: Doc, hit: Hit, words: set[str]) -> bool:
     return rival is not None and bool(rival.words & words) and not rival.but & words
 
 
-def _is_small_namesake(hit: Hit, named: set[str | None]) -> bool:
+def _is_small_namesake(doc: Doc, hit: Hit, named: set[str | None]) -> bool:
     """Say whether a capital that other towns are named like ("Kingston") stands without its country."""
     name = hit.names[0]
-    return len(hit.names) == 1 and name.kind == "capital" and name.ambiguous and name.country not in named
+    doubtful = len(hit.names) == 1 and name.kind == "capital" and name.ambiguous
+    return doubtful and name.country not in named and not (city_acts(doc[hit.stop - 1]) or len(doc) <= 3)
+
+
+def _ends_longer_name(doc: Doc, hit: Hit, taken: set[int]) -> bool:
+    """Say whether a common name of an institution only ends a longer one ("the Prueba Labour Congress")."""
+    name = hit.names[0]
+    if not name.ambiguous or name.kind != "institution" or hit.start == 0:
+        return False
+    before = doc[hit.start - 1]
+    return before.tag_ == "NNP" and before.i not in taken and before.text[0].isupper() and before.i > 0
 
 
 def _is_another(doc: Doc, hit: Hit, hits: list[Hit], named: set[str | None]) -> bool:
     """Say whether an institution that several countries have is used where its best-known owner is absent."""
     name: Name = hit.names[0]
-    if not name.ambiguous or len(hit.names) > 1 or name.kind not in {*INSTITUTIONS, "organisation"}:
+    several = len(hit.names) > 1 and not all(other.ambiguous for other in hit.names)
+    if not name.ambiguous or several or name.kind not in {*INSTITUTIONS, "organisation"}:
+        return False
+    if any(other.country in named for other in hit.names):
         return False
     if name.country in named or (name.organisation and name.organisation in named):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sayso.coding.actors.phrases import Kind, Phrase
+from sayso.knowledge.acting import acting_words
 from sayso.knowledge.actors import Role, fold
 from sayso.records import ResolvedBy
 
@@ -25,6 +26,8 @@ class Entity:
     rule: str
     gender: str | None = None
     plural: bool = False
+    place: str | None = None
+    """The part of the country that an official is of: the governor of Kursk is not that of Belgorod."""
     group: str | None = None
     """What an organisation is: alliance, bloc, agency ..."""
     phrases: list[Phrase] = field(default_factory=list)
@@ -34,19 +37,25 @@ class Entity:
         """Say whether "he" or "she" may stand for the entity."""
         if self.kind == "person":
             return True
-        return (
-            self.kind == "role"
-            and not self.plural
-            and self.role_class is not None
-            and self.role_class.kind == "person"
-        )
+        role = self.role_class
+        if self.kind != "role" or self.plural or role is None:
+            return False
+        return role.kind == "person" or (role.kind == "group" and not self.is_collective)
+
+    @property
+    def is_collective(self) -> bool:
+        """Say whether a noun of a group is a body ("a militia"), and no member of one ("a farmer")."""
+        words = (self.role or "").lower().split()
+        return bool(words) and words[-1] in acting_words().words["collectives"]
 
     @property
     def is_body(self) -> bool:
         """Say whether the entity is a country, an organisation or a body, which "it" may stand for."""
         if self.kind in {"country", "city", "organisation", "institution"}:
             return True
-        return self.kind == "role" and self.role_class is not None and self.role_class.kind == "body"
+        if self.kind != "role" or self.role_class is None:
+            return False
+        return self.role_class.kind == "body" or (self.role_class.kind == "group" and self.is_collective)
 
     @property
     def is_polity(self) -> bool:

@@ -9,8 +9,9 @@ from sayso.coding.actors.entities import Entity
 from sayso.coding.actors.home import home_country
 from sayso.coding.actors.index import ActorIndex, ActorMention
 from sayso.coding.actors.joining import join_appositions
+from sayso.coding.actors.naming import name_bodies
 from sayso.coding.actors.phrases import Phrase
-from sayso.coding.actors.pronouns import find_anaphors, find_pronouns
+from sayso.coding.actors.pronouns import find_pronouns
 from sayso.coding.actors.reading import Reader
 from sayso.coding.actors.resolution import Resolver
 from sayso.coding.configuration import Configuration
@@ -35,11 +36,12 @@ def find_actors(document: Document, configuration: Configuration) -> ActorIndex:
 
 def _phrases(document: Document, consultation: Consultation | None) -> list[Phrase]:
     """Return the phrases to resolve in text order: names and roles, then anaphors, then pronouns."""
-    found = join_appositions(document.doc, Reader(document, consultation).read())
+    reader = Reader(document, consultation)
+    found = name_bodies(document.doc, join_appositions(document.doc, reader.read()))
     taken = {token for phrase in found for token in range(phrase.start, phrase.stop) if _is_kept(phrase)}
     anaphors = [
         anaphor
-        for anaphor in find_anaphors(document.doc)
+        for anaphor in reader.marks.anaphors.values()
         if not taken.intersection(range(anaphor.start, anaphor.stop))
     ]
     covered = {token for anaphor in anaphors for token in range(anaphor.start, anaphor.stop)}

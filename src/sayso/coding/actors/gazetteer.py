@@ -42,6 +42,8 @@ class RoleHit:
     stop: int
     role: Role
     plural: bool
+    noun_stop: int = 0
+    """Where the noun ends and a name after it begins ("steelmaker Prueba"); 0 where there is none."""
 
 
 def find_names(doc: Doc, names: Mapping[str, Sequence[Option]] | None = None) -> list[Hit]:
@@ -112,8 +114,11 @@ def find_roles(doc: Doc, taken: frozenset[int], nouns: Nouns | None = None) -> l
     texts = [fold(token.text).replace("’", "'") for token in doc]
     found: list[RoleHit] = []
     position = 0
-    while position < len(doc):
-        match = None if position in taken else _longest_role(doc, texts, position, taken, table)
+    while position < len(texts):
+        match = None
+        if position not in taken:
+            for first in (texts[position], *singulars(texts[position])):
+                match = match or _longest_role(doc, texts, position, taken, table.get(first, ()))
         if match and match.role.kind != "none":
             found.append(match)
         position = match.stop if match else position + 1
@@ -121,18 +126,27 @@ def find_roles(doc: Doc, taken: frozenset[int], nouns: Nouns | None = None) -> l
 
 
 def _longest_role(
-    doc: Doc, texts: list[str], position: int, taken: frozenset[int], nouns: Nouns
+    doc: Doc,
+    texts: list[str],
+    position: int,
+    taken: frozenset[int],
+    options: Sequence[tuple[tuple[str, ...], Role]],
 ) -> RoleHit | None:
-    for first in dict.fromkeys((texts[position], *singulars(texts[position]))):
-        for key, role in nouns.get(first, ()):
-            stop, plural = _matches(texts, position, key)
-            if (
-                stop
-                and not taken.intersection(range(position, stop))
-                and _is_noun(doc[stop - 1], stop - position)
-            ):
-                return RoleHit(position, stop, role, plural)
+    for key, role in options:
+        stop, plural = _matches(texts, position, key)
+        if (
+            stop
+            and (role.name != "title" or _is_title(doc, position, stop))
+            and not taken.intersection(range(position, stop))
+            and _is_noun(doc[stop - 1], stop - position)
+        ):
+            return RoleHit(position, stop, role, plural)
     return None
+
+
+def _is_title(doc: Doc, start: int, stop: int) -> bool:
+    """Say whether a word is a title before a name: "Justice Ana Prueba", not "justice"."""
+    return doc[start].text[0].isupper() and stop < len(doc) and doc[stop].tag_ == "NNP"
 
 
 def _matches(texts: list[str], position: int, key: tuple[str, ...]) -> tuple[int, bool]:
@@ -156,6 +170,8 @@ def _matches(texts: list[str], position: int, key: tuple[str, ...]) -> tuple[int
 
 def singulars(word: str) -> tuple[str, ...]:
     """Return the words that a plural may be the plural of."""
+    if not word or word[-1] not in "sn":
+        return ()
     if word.endswith("ies") and len(word) > 4:
         return (word[:-3] + "y", word[:-1])
     if word.endswith(("ches", "sses", "shes", "xes")):
@@ -171,5 +187,13 @@ def _is_noun(token: Token, length: int) -> bool:
         return True
     if token.tag_ != "JJ":
         return False
-    named = token.i + 1 < len(token.doc) and token.nbor().tag_ == "NNP"
-    return named or token.text[0].isupper() or token.dep_ in {"nsubj", "dobj", "pobj", "nsubjpass"}
+    after = token.nbor().tag_ if token.i + 1 < len(token.doc) else ""
+    before = token.nbor(-1).tag_ if token.i else ""
+    # "The South's military fired": the tagger may take the verb for a participle
+    acts = after in {"VBD", "VBN", "VBZ"} and before in {"POS", "DT", "NNP", "PRP$"}
+    return (
+        acts
+        or after == "NNP"
+        or token.text[0].isupper()
+        or token.dep_ in {"nsubj", "dobj", "pobj", "nsubjpass"}
+    )

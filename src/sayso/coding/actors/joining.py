@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 BODIES = frozenset({"country", "city", "organisation", "institution", "people"})
+KIN = frozenset({"relatives", "companion", "rival", "predecessor"})
+"""Classes that say who somebody is to somebody else, and no office."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -131,7 +134,15 @@ def _opens_list(doc: Doc, phrase: Phrase) -> bool:
 
 
 def _merge(target: Phrase, *, name: Phrase, role: Phrase) -> None:
-    """Make of a name and a role one person; what the role tells comes first."""
+    """Make of a name and a role one person; what the role tells comes first.
+
+    Of "his son, Prime Minister Ole Eksempel", the office does.
+    """
+    if name.role_class is not None and role.role_class is not None and role.role_class.name in KIN:
+        name, role = (
+            replace(name, owner=role.owner, possessive=role.possessive, start=role.start),
+            replace(name, owner=role.owner, possessive=role.possessive),
+        )
     start, stop = min(name.start, role.start), max(name.stop, role.stop)
     countries = role.countries or name.countries
     values = {
@@ -185,5 +196,6 @@ def _describes(doc: Doc, first: Phrase, second: Phrase) -> bool:
 
 
 def _describe(first: Phrase, second: Phrase) -> None:
-    first.countries = first.countries or second.countries
+    if first.organisation is None or first.countries:
+        first.countries = first.countries or second.countries
     first.sector = first.sector or second.sector

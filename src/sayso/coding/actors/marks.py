@@ -10,8 +10,9 @@ from sayso.coding.actors.gazetteer import Hit, RoleHit, find_names, find_roles
 from sayso.coding.actors.people import PersonFinder, PersonName
 from sayso.coding.actors.phrases import HYPHENS, Phrase
 from sayso.coding.actors.pronouns import find_anaphors
+from sayso.coding.actors.titled import find_titled
 from sayso.knowledge.acting import acting_words
-from sayso.knowledge.actors import Name
+from sayso.knowledge.actors import Name, fold
 
 if TYPE_CHECKING:
     from sayso.coding.document import Document
@@ -27,13 +28,17 @@ class Marks:
 
     def __init__(self, document: Document, consultation: Consultation | None = None) -> None:
         doc = self.doc = document.doc
+        published = document.article.published
+        self.day = (published.latest or published.earliest) if published else None
         found = consultation.find_names(doc) if consultation else find_names(doc)
         self.hits = trustworthy(doc, [hit for hit in found if hit.kind() != "none"])
         nobody = [hit for hit in found if hit.kind() == "none"]
         taken = frozenset(token for hit in (*self.hits, *nobody) for token in range(hit.start, hit.stop))
-        self.role_hits = find_roles(doc, taken, consultation.dictionary.nouns if consultation else None)
+        nouns = consultation.dictionary.nouns if consultation else None
+        self.role_hits = find_titled(doc, find_roles(doc, taken, nouns), taken)
         self.people = PersonFinder(doc, [*self.hits, *nobody], self.role_hits).find()
         self.anaphors = {anaphor.head: anaphor for anaphor in find_anaphors(doc)}
+        """The anaphors of the document by their last token, each read once."""
         self.hit_at = {token: hit for hit in self.hits for token in range(hit.start, hit.stop)}
         self.role_at = {token: role for role in self.role_hits for token in range(role.start, role.stop)}
         self.person_at = {token: name for name in self.people for token in range(name.start, name.stop)}
@@ -64,7 +69,13 @@ class Marks:
         )
 
     def choose(self, hit: Hit) -> Name:
-        """Choose among the readings of a name; "Congolese" is whoever the article names elsewhere."""
+        """Choose among the readings of a name, as of the article's day.
+
+        "Congolese" is whoever the article names elsewhere; a party that governs that day is government.
+        """
+        return self._choose(hit).on(self.day)
+
+    def _choose(self, hit: Hit) -> Name:
         if len(hit.names) == 1:
             return hit.names[0]
         for name in sorted(hit.names, key=lambda name: name.ambiguous):
@@ -89,6 +100,12 @@ class Marks:
             if self.span_at(follower.i) is None and follower.lower_ not in words["suffixes"]:
                 return False
         before = hit.start - 1
+        if before >= 0 and self.doc[before].lower_ == "ethnic":
+            return False
         while before > 0 and self.doc[before].text in HYPHENS:
             before -= 1
-        return before < 0 or self.doc[before].lower_ not in words["prefixes"]
+        prefix = self.doc[before].lower_ if before >= 0 else ""
+        # An "ex-Norwegian minister" is a Norwegian; an "ex-Soviet republic" is nobody's.
+        return prefix not in words["prefixes"] or (
+            prefix == "ex" and fold(self.doc[hit.start].text) != "soviet"
+        )

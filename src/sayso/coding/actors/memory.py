@@ -31,6 +31,8 @@ class Memory:
         doc = self.doc = document.doc
         self.mentions: list[Mention] = []
         self.groups: list[Mention] = []
+        self._last: dict[tuple[int, int], int] = {}
+        """The head of the last member of each group."""
         self.sentence_of: list[int] = []
         for number, sentence in enumerate(doc.sents):
             self.sentence_of += [number] * len(sentence)
@@ -42,10 +44,20 @@ class Memory:
         token = self.doc[phrase.head]
         if token.dep_ != "conj":
             return
-        for other in (*reversed(self.groups), *reversed(self.mentions[:-1])):
-            if other.phrase.start <= token.head.i < other.phrase.stop:
-                self.groups.append(Mention(other.phrase, (*other.entities, *entities)))
+        for other in reversed(self.groups):
+            if self._last[id(other.phrase), len(other.entities)] == token.head.i:
+                self._group(other, phrase, entities)
                 return
+        for other in reversed(self.mentions[:-1]):
+            if other.phrase.start <= token.head.i < other.phrase.stop:
+                self._group(other, phrase, entities)
+                return
+
+    def _group(self, other: Mention, phrase: Phrase, entities: tuple[Entity, ...]) -> None:
+        """Remember that entities are coordinated with those of an earlier mention or group."""
+        group = Mention(other.phrase, (*other.entities, *entities))
+        self.groups.append(group)
+        self._last[id(group.phrase), len(group.entities)] = phrase.head
 
     def is_apart(self, phrase: Phrase, other: Phrase) -> bool:
         """Say whether an earlier phrase stands in another paragraph that is a caption or a headline."""

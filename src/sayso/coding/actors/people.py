@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.actors.gazetteer import Hit, RoleHit
 from sayso.knowledge.actors import actor_names, fold, roles
+from sayso.knowledge.provinces import country_of_place
 from sayso.knowledge.speech import speech_lexicon
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "dobj", "appos", "con
 MODIFYING = frozenset({"compound", "nmod"})
 NAME_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS"})
 SHORTEST_SURNAME = 4
+LONG_SURNAME = 6
+"""Letters beyond which a capitalised word may be a surname though the tagger takes it for a common noun."""
 SPEAKING = frozenset({"nsubj", "nsubjpass", "poss", "appos"})
 
 
@@ -48,6 +51,10 @@ class PersonFinder:
         }
         self.office_ends = {hit.stop for hit in role_hits if hit.role.unique and not hit.plural}
         self.in_roles = {token for hit in role_hits for token in range(hit.start, hit.stop)}
+        self.bodies = {
+            doc[hit.noun_stop].text for hit in role_hits if hit.noun_stop and hit.stop == hit.noun_stop + 1
+        }
+        """Names of bodies that are explained once ("steelmaker Prueba"), and are no persons later."""
         self.found: dict[int, PersonName] = {}
         self.titles = roles().words["titles"]
 
@@ -60,14 +67,20 @@ class PersonFinder:
                 self._add(*self._without_opening(start, stop))
         known = self._known()
         for start, stop in (*self._after_roles(), *self._entities()):
-            if stop - start == 1 and self._is_plausible(self.doc[start], known):
+            token = self.doc[start]
+            plausible = stop - start == 1 and self._is_plausible(token, known)
+            if plausible and (fold(token.text) in known or not self._is_town(token)):
                 self._add(start, stop)
         for token in self.doc:
-            if self._is_free_name(token) and (fold(token.text) in known or self._is_surname(token)):
+            if not self._is_free_name(token):
+                continue
+            if fold(token.text) in known or (self._is_surname(token) and not self._is_town(token)):
                 self._add(token.i, token.i + 1)
         return sorted(set(self.found.values()), key=lambda name: name.start)
 
     def _add(self, start: int, stop: int) -> None:
+        if stop - start == 1 and self.doc[start].text in self.bodies:
+            return
         if not any(token in self.found for token in range(start, stop)):
             name = PersonName(start, stop)
             self.found.update(dict.fromkeys(range(start, stop), name))
@@ -108,9 +121,14 @@ class PersonFinder:
 
     def _speakers(self) -> Iterator[tuple[int, int]]:
         """Yield runs of capitalised words that speak, or beside which a person's role stands."""
+        verbs = speech_verbs()
+        beside = [self.doc[hit.stop - 1] for hit in self.role_hits]
+        described = {role.head.i for role in beside if role.dep_ == "appos"}
         for token in self.doc:
-            speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in speech_verbs()
-            if token.i in self.named or not (speaks or self._is_described(token)):
+            if token.i in self.named:
+                continue
+            speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in verbs
+            if not (speaks or token.i in described or self._is_told_of(token)):
                 continue
             start = token.i
             while not self.doc[start].is_sent_start and self._joins_left(start):
@@ -118,13 +136,11 @@ class PersonFinder:
             if self._run(start) == token.i + 1 and self._is_human(token):
                 yield start, token.i + 1
 
-    def _is_described(self, token: Token) -> bool:
-        """Say whether a role or "who" after the token shows a person ("Ana Prueba, the president")."""
-        beside = (self.doc[hit.stop - 1] for hit in self.role_hits)
-        if any(role.dep_ == "appos" and role.head == token for role in beside):
-            return True
-        after = [other.lower_ for other in self.doc[token.i + 1 : token.i + 3]]
-        return token.tag_ == "NNP" and after[:2] == [",", "who"]
+    def _is_told_of(self, token: Token) -> bool:
+        """Say whether "who" after the token shows a person ("Ana Prueba, who left")."""
+        if token.tag_ != "NNP" or token.i + 2 >= len(self.doc):
+            return False
+        return token.nbor().text == "," and token.nbor(2).lower_ == "who"
 
     def _joins_left(self, start: int) -> bool:
         before = self.doc[start - 1]
@@ -133,6 +149,12 @@ class PersonFinder:
     def _is_human(self, token: Token) -> bool:
         proper = token.tag_ == "NNP" or self._is_hyphenated(token.i)
         return proper and not any(child.dep_ == "det" for child in token.children)
+
+    def _is_town(self, token: Token) -> bool:
+        """Say whether a lone word is the name of a place before its people: "Barcelona's dockers"."""
+        if token.dep_ not in {"poss", *MODIFYING} or token.head.i not in self.in_roles:
+            return False
+        return country_of_place(token.text) is not None
 
     def is_title(self, token: Token) -> bool:
         """Say whether a token is a title before a name ("Mr", "Gen.")."""
@@ -196,6 +218,8 @@ class PersonFinder:
         word = fold(token.text)
         if word in known or token.i in self.office_ends or word in actor_names().surnames:
             return True
+        if token.i in self.role_ends and self.doc[token.i - 1].text[0].isupper() and token.tag_ == "NNP":
+            return True
         before = self.doc[token.i - 1] if token.i else None
         return (before is not None and self.is_title(before)) or (
             token.dep_ in SPEAKING and token.tag_ == "NNP"
@@ -209,7 +233,7 @@ class PersonFinder:
             return False
         beside = [self.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(self.doc)]
         alone = not any(other.tag_ == "NNP" and other.i not in self.in_roles | self.named for other in beside)
-        return alone and token.tag_ == "NNP"
+        return alone and (token.tag_ == "NNP" or (token.tag_ == "NN" and len(token.text) > LONG_SURNAME))
 
     def _is_free_name(self, token: Token) -> bool:
         if token.i in self.found or token.i in self.named or token.i in self.in_roles:

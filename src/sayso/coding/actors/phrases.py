@@ -57,6 +57,10 @@ class Phrase:
     """Whether the country or organisation stands in the phrase by name."""
     can_act: bool = True
     former: bool = False
+    place: str | None = None
+    """The part of the country that the phrase names: a city, a province, a people."""
+    breakaway: bool = False
+    """Whether the country is named by a polity inside it that few states recognise."""
     shadow: bool = False
     """Whether the phrase only keeps somebody in mind and is no mention of its own."""
     counted: bool = False
@@ -65,10 +69,27 @@ class Phrase:
     body: Role | None = None
     """The class of the body that an unnamed spokesman's own words name ("foreign ministry spokesman")."""
     body_words: str | None = None
+    again: Phrase | None = None
+    """The phrase that gave a body the name or abbreviation by which it is called here."""
     anaphor: Anaphor | None = None
     pronoun: Phrase | None = None
     """The phrase of the possessive pronoun."""
     covers: set[int] = field(default_factory=set)
+
+
+def is_possessive(token: Token) -> bool:
+    """Say whether a token is a mark of possession, also the bare one that the tagger takes for a quote."""
+    if token.tag_ == "POS":
+        return True
+    before = token.doc[token.i - 1] if token.i else None
+    return (
+        token.text in {"'", "’"}
+        and before is not None
+        and not before.whitespace_
+        and before.text.endswith("s")
+        and before.tag_ in {"NNP", "NNPS", "NNS"}
+        and sum(other.text in {"'", "‘"} for other in token.sent) % 2 == 1
+    )
 
 
 def is_head(token: Token) -> bool:
@@ -91,8 +112,9 @@ def left_edge(token: Token, solid: frozenset[int]) -> int:
         if before.is_sent_end or not (_belongs(before, token, solid) or _is_hyphenated(doc, start - 1)):
             break
         start -= 1
-    if sum(other.is_quote for other in doc[start : token.i]) % 2:
-        start = max(other.i for other in doc[start : token.i] if other.is_quote) + 1
+    quotes = [other.i for other in doc[start : token.i] if other.is_quote and other.tag_ != "POS"]
+    if len(quotes) % 2:
+        start = quotes[-1] + 1
     while (
         start < token.i and start not in solid and (doc[start].pos_ in DANGLING or doc[start].tag_ == "POS")
     ):
@@ -105,7 +127,7 @@ def _belongs(before: Token, head: Token, solid: frozenset[int]) -> bool:
         return False
     if before.i in solid and (before.i + 1 in solid or before.pos_ in FILLERS):
         return _under(before, head) or before.pos_ == "ADP"
-    if before.tag_ == "PRP$" or before.tag_ == "POS":
+    if before.tag_ in {"PRP$", "WP$", "POS"}:
         return _under(before, head)
     if before.pos_ in FILLERS or _is_participle(before):
         return _under(before, head)

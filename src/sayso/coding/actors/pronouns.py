@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.coding.actors.phrases import Phrase
-from sayso.knowledge.acting import acting_words
+from sayso.knowledge.acting import Anaphor, acting_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,22 +40,60 @@ def pronoun(token: Token) -> Phrase:
 
 def find_anaphors(doc: Doc) -> list[Phrase]:
     """Return the anaphors of the word list in a document ("the alliance", "both countries")."""
-    anaphors = acting_words().anaphors
-    longest = max(map(len, anaphors))
+    anaphors, lengths = acting_words().anaphors, _lengths()
+    texts = [token.lower_ for token in doc]
     found: list[Phrase] = []
     position = 0
-    while position < len(doc):
-        for length in range(longest, 0, -1):
-            words = tuple(token.lower_ for token in doc[position : position + length])
+    while position < len(texts):
+        stop, anaphor = position + 1, None
+        for length in lengths.get(texts[position], ()):
+            words = tuple(texts[position : position + length])
             if words in anaphors and _stands_alone(doc, position, position + length):
-                phrase = Phrase(position, position + length, position + length - 1, "anaphor", rule="anaphor")
-                phrase.anaphor = anaphors[words]
-                phrase.determiner = "definite"
-                found.append(phrase)
-                position += length - 1
+                stop, anaphor = position + length, anaphors[words]
                 break
-        position += 1
+        if anaphor is None and texts[position] == "the":
+            end = _described_group(doc, position)
+            stop, anaphor = (end, anaphors["the", texts[end - 1]]) if end else (stop, None)
+        if anaphor is not None:
+            found.append(_anaphor(position, stop, anaphor))
+        position = stop
     return found
+
+
+@lru_cache(maxsize=1)
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Return how many words the anaphors have that begin with a word, the longest first."""
+    found: dict[str, set[int]] = {}
+    for words in acting_words().anaphors:
+        found.setdefault(words[0], set()).add(len(words))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+def _anaphor(start: int, stop: int, anaphor: Anaphor) -> Phrase:
+    phrase = Phrase(start, stop, stop - 1, "anaphor", rule="anaphor", determiner="definite")
+    phrase.anaphor = anaphor
+    return phrase
+
+
+def _governs_verb(preposition: Token) -> bool:
+    """Say whether a preposition opens a clause: "accused its neighbour of flying"."""
+    after = preposition.nbor() if preposition.i + 1 < len(preposition.doc) else preposition
+    return after.tag_ == "VBG"
+
+
+def _described_group(doc: Doc, start: int) -> int:
+    """Return where "the regional bloc" or "the Oslo-based group" ends, 0 where none begins with "the"."""
+    for stop in range(start + 2, min(start + 6, len(doc))):
+        anaphor = acting_words().anaphors.get(("the", doc[stop].lower_))
+        if anaphor is not None and anaphor.refers == "group":
+            inner = doc[start + 1 : stop]
+            based = inner[-1].lower_ == "based"
+            plain = all(token.pos_ == "ADJ" and token.text[0].islower() for token in inner)
+            same = all(token.head.i == stop or based for token in inner)
+            return stop + 1 if same and (based or plain) and _stands_alone(doc, start, stop + 1) else 0
+        if doc[stop].pos_ in {"VERB", "AUX", "PUNCT"} and doc[stop].lower_ not in {"-", "based"}:
+            return 0
+    return 0
 
 
 def _stands_alone(doc: Doc, start: int, stop: int) -> bool:
@@ -72,7 +111,8 @@ def _stands_alone(doc: Doc, start: int, stop: int) -> bool:
         return False
     following = doc[stop] if stop < len(doc) else None
     return following is None or (
-        following.lower_ not in {"of"} and following.tag_ not in {"NN", "NNS", "NNP"}
+        not (following.lower_ == "of" and following.head == head and not _governs_verb(following))
+        and following.tag_ not in {"NN", "NNS", "NNP"}
     )
 
 

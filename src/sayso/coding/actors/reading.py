@@ -46,8 +46,11 @@ class Reader:
             head = self._span_head(span.start, span.stop)
             if is_head(head) or head.head.i == head.i:
                 found[head.i] = head
-        edges = {token: left_edge(head, self.marks.solid) for token, head in found.items()}
-        inner = {token for token in found if any(edge <= token < other for other, edge in edges.items())}
+        edges = {
+            token: reach_left(self.marks, left_edge(head, self.marks.solid)) for token, head in found.items()
+        }
+        covered = {token for other, edge in edges.items() for token in range(edge, other)}
+        inner = covered & found.keys()
         return sorted(found.values(), key=lambda head: (head.i in inner, head.i))
 
     def _span_head(self, start: int, stop: int) -> Token:

@@ -10,6 +10,7 @@ from sayso.coding.actors.coreference import (
     Entities,
     cataphor,
     own_country,
+    quoted_speaker,
     resolve_anaphor,
     resolve_pronoun,
     speaker_after,
@@ -19,13 +20,17 @@ from sayso.coding.actors.memory import Memory
 from sayso.coding.actors.offices import class_of, is_over, office_of
 from sayso.coding.actors.phrases import Phrase, copy_phrase
 from sayso.coding.actors.pronouns import pronoun
+from sayso.coding.actors.scene import Scene
 from sayso.knowledge.actors import Holder, countries, fold, parts, roles
 from sayso.records import ResolvedBy
 
 if TYPE_CHECKING:
     from sayso.coding.document import Document
+    from sayso.knowledge.acting import Anaphor
 
 INTERNATIONAL = frozenset({"IGO", "NGO"})
+ARMED = frozenset({"MIL", "REB", "COP", "PRM"})
+"""Sectors of those whose "men" are armed too."""
 STATE_SECTORS = frozenset({"GOV", "LEG", "IGO"})
 
 
@@ -47,6 +52,7 @@ class Resolver:
         """The phrases in ``known``, kept alive so that no later phrase gets the identity of one of them."""
         self.named: frozenset[str] = frozenset()
         self.phrases: list[Phrase] = []
+        self.scene = Scene(self)
         self.roles = RoleResolver(self)
 
     def resolve(self, phrases: list[Phrase]) -> None:
@@ -82,6 +88,8 @@ class Resolver:
         return self.known[id(phrase)]
 
     def _entities_of(self, phrase: Phrase) -> Entities:
+        if phrase.again is not None:
+            return self.entities_of(phrase.again)
         if phrase.kind == "pronoun":
             return self._pronoun(phrase)
         if phrase.kind == "anaphor":
@@ -98,6 +106,10 @@ class Resolver:
 
     def _pronoun(self, phrase: Phrase) -> Entities:
         later = cataphor(self.doc, phrase, self.phrases)
+        speaker = quoted_speaker(self.doc, phrase, self.phrases)
+        if speaker is not None:
+            # Who is quoted says "I": "he" in the quotation is somebody else.
+            return resolve_pronoun(self.memory, phrase, self.entities_of(speaker))
         found = () if later is not None else resolve_pronoun(self.memory, phrase)
         later = later or (None if found else speaker_after(self.doc, phrase, self.phrases))
         return self.entities_of(later) if later is not None else found
@@ -110,10 +122,9 @@ class Resolver:
         if anaphor is not None and anaphor.refers == "own country":
             code = own_country(self.memory, phrase)
             return (self.country(code, phrase),) if code else ()
-        countries_meant = anaphor is not None and anaphor.refers in {"country", "countries"}
         return tuple(
             self.country(entity.country, phrase)
-            if countries_meant and entity.country and entity.kind not in {"country", "organisation"}
+            if anaphor is not None and entity.country and _is_state_meant(anaphor, entity)
             else entity
             for entity in resolve_anaphor(self.memory, phrase, self.named)
         )
@@ -219,13 +230,13 @@ class Resolver:
         holder = office_of(phrase, self.day, self.named)
         told = _is_told(phrase)
         if holder is None and not told and phrase.role_class is not None:
-            told = self.roles.bridge(phrase)
+            told = self.scene.bridge(phrase) or self.scene.domestic(phrase, phrase.role_class)
         office = self.roles.office_of_holder(holder) if holder and holder.holds(self.day) else None
         if office is not None and holder is not None:
             office.name, office.named, office.gender = holder.name, True, holder.gender
             return office
         entity = self.new(phrase, "role in the text" if _is_told(phrase) else "unresolved")
-        if told and phrase.rule == "bridged":
+        if told and phrase.rule in {"bridged", "scene"}:
             entity.resolved_by = "coreference"
         entity.named, entity.plural = True, False
         if holder is not None:
@@ -244,10 +255,11 @@ class Resolver:
             entity.country, entity.organisation = holder.country, holder.organisation
             entity.resolved_by = "office holder at that date"
             entity.rule = "office holder" if holder.checked else "office holder (unverified)"
-        if entity.sector is None or (
-            phrase.role_class and phrase.role_class.generic and not _is_told(phrase)
-        ):
-            entity.sector = holder.sector if held else "ELI" if is_over(holder, self.day) else None
+        role = phrase.role_class
+        open_ = role is not None and role.generic and phrase.sector == role.sector and not _is_told(phrase)
+        if entity.sector is None or open_:
+            sector = holder.sector if held else "ELI" if is_over(holder, self.day) else None
+            entity.sector = sector or entity.sector
         if entity.role is None and held:
             entity.role, entity.role_class = holder.role, class_of(holder.role)
 
@@ -261,14 +273,23 @@ class Resolver:
         if not owners or phrase.countries:
             return
         countries = tuple(dict.fromkeys(owner.country for owner in owners if owner.country))
-        phrase.countries = countries[:2] if phrase.plural or len(countries) == 1 else ()
-        phrase.organisation = phrase.organisation or (owners[0].organisation if len(owners) == 1 else None)
+        phrase.countries = countries if phrase.plural or len(countries) == 1 else ()
+        lawyers = phrase.role_class is not None and phrase.role_class.name == "judge"
+        if len(owners) == 1 and not (lawyers and owners[0].sector not in INTERNATIONAL):
+            phrase.organisation = phrase.organisation or owners[0].organisation
         role, sector = phrase.role_class, owners[0].sector
         if sector is None:
             return
         if role is None:
             phrase.sector = phrase.sector or (sector if owners[0].is_body else None)
             return
+        if role.name == "officer" and sector == "GOV":
+            self.scene.take_force(phrase, owners[0].country)
+            return
+        if (role.name == "people" and sector in ARMED and not owners[0].plural) or (
+            role.name == "party" and sector in {"GOV", "OPP"}
+        ):
+            phrase.sector = sector
         if (role.generic and phrase.sector in {None, role.sector}) or (
             sector in INTERNATIONAL and role.sector == "GOV"
         ):
@@ -311,13 +332,21 @@ class Resolver:
             rule=phrase.rule,
             gender=phrase.gender,
             plural=phrase.plural,
+            place=phrase.place,
         )
         self.entities.append(entity)
         return entity
 
 
+def _is_state_meant(anaphor: Anaphor, entity: Entity) -> bool:
+    """Say whether an anaphor means the state of which it finds an organ; armies are sides of their own."""
+    if anaphor.refers not in {"country", "countries", "other country"}:
+        return False
+    return entity.kind not in {"country", "organisation"} and entity.sector not in ARMED
+
+
 def _is_told(phrase: Phrase) -> bool:
-    return bool(phrase.countries or phrase.organisation) and phrase.rule != "bridged"
+    return bool(phrase.countries or phrase.organisation) and phrase.rule not in {"bridged", "scene"}
 
 
 def _names_agree(mine: list[str], theirs: list[str]) -> bool:

@@ -1,0 +1,336 @@
+"""Whose a bare role may be: the country that acts nearby, where it happens, what the article is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sayso.coding.actors.entities import Entity
+from sayso.coding.actors.phrases import Phrase
+from sayso.knowledge.acting import acting_words
+from sayso.knowledge.actors import Role, fold
+from sayso.knowledge.provinces import country_of_place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.coding.actors.resolution import Resolver
+
+NAMESAKE_LOOKBACK = 8
+"""Sentences within which a named body can be taken up by its last word alone."""
+BRIDGED = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP", "ELI"})
+"""Sectors of state organs, which belong to the country that the text speaks of."""
+STATE_OFFICES = frozenset({"minister", "opponent", "local official", "attorney general"})
+"""Offices that are of the country that the text speaks of; a senator or a lawyer may be anybody's."""
+DOMESTIC = frozenset(
+    {"CVL", "OPP", "CRM", "LEG", "COP", "JUD", "MIL", "LAB", "AGR", "MED", "PTY", "REB", "PRM", "REL"}
+)
+"""Sectors of groups that, unless the text says otherwise, are of the country that it is about."""
+AT_HOME = frozenset({"ruling party", "local official", "opposition", "party"})
+"""Classes that are of the country that the article is about, whoever acts beside them."""
+SHARE = 0.55
+"""The share of the sentences that name a country which the topic of an article must have."""
+MARGIN = 1.5
+"""How many times more sentences must name it than the next country."""
+LOCATING = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "of", "over", "on"})
+PLACES = frozenset({"city", "country"})
+NAMES = frozenset({"city", "country", "people", "institution", "person", "role", "organisation"})
+ELSEWHERE = frozenset({"JRN", "EDU", "BUS", "SOC"})
+"""Sectors of bodies that report and remark on countries that are not theirs."""
+
+
+class Scene:
+    """Where the deeds of an article happen, and who acts; a part of the resolver."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver = resolver
+
+    # -- the topic and the place
+
+    def topic(self, phrase: Phrase) -> str | None:
+        """Return the country that most sentences with a country name; None where none prevails."""
+        memory = self.resolver.memory
+        named = {(memory.sentence_of[p.head], code) for p in self._named for code in p.countries}
+        for mention in memory.mentions:
+            if mention.phrase.kind in NAMES:
+                sentence = memory.sentence_of[mention.phrase.head]
+                named |= {
+                    (sentence, e.country) for e in mention.entities if e.country and e.sector not in ELSEWHERE
+                }
+        named |= {(sentence, code) for sentence, codes in self.places.items() for code in codes}
+        counts = Counter(code for _, code in sorted(named))
+        for country in (self.resolver.home, self.first):
+            if country is not None:
+                counts[country] += 1
+        if not counts:
+            return None
+        (country, most), *others = counts.most_common(2)
+        leads = country in {self.first, self.resolver.home}
+        prevails = most >= SHARE * counts.total() and all(most >= MARGIN * count for _, count in others)
+        return country if leads and prevails else None
+
+    @property
+    def first(self) -> str | None:
+        """The country that the article names first, by itself, an organ or a person."""
+        told = [(p.head, p.countries[0]) for p in self._named if p.countries]
+        for mention in self.resolver.memory.mentions[:3]:
+            told += [(mention.phrase.head, e.country) for e in mention.entities[:1] if e.country]
+        return min(told, default=(0, None))[1]
+
+    @cached_property
+    def _named(self) -> list[Phrase]:
+        return [
+            phrase
+            for phrase in self.resolver.phrases
+            if phrase.by_name and phrase.kind in NAMES and phrase.sector not in ELSEWHERE
+            if phrase.can_act or phrase.kind == "city"
+        ]
+
+    @cached_property
+    def places(self) -> dict[int, frozenset[str]]:
+        """The countries of the places where things happen, by sentence: "in Lagos", "near Kherson"."""
+        doc, memory = self.resolver.doc, self.resolver.memory
+        standing = {p.head: p for p in self.resolver.phrases if p.kind in PLACES and p.countries}
+        found: dict[int, set[str]] = {}
+        for token in doc:
+            if token.dep_ != "pobj" or token.head.lower_ not in LOCATING:
+                continue
+            phrase = standing.get(token.i)
+            if phrase is not None and not _is_place(phrase, token.head):
+                continue
+            country = phrase.countries[0] if phrase is not None else self._country_of(token)
+            if country is not None:
+                found.setdefault(memory.sentence_of[token.i], set()).add(country)
+        for head, phrase in standing.items():
+            if phrase.kind == "city" and not phrase.can_act and doc[head].dep_ in {"dobj", "nsubjpass"}:
+                found.setdefault(memory.sentence_of[head], set()).add(phrase.countries[0])
+        return {sentence: frozenset(codes) for sentence, codes in found.items()}
+
+    def _country_of(self, token: Token) -> str | None:
+        if token.tag_ not in {"NNP", "NNPS"}:
+            return None
+        start = token.i
+        while start and token.doc[start - 1].tag_ == "NNP" and token.doc[start - 1].head == token:
+            start -= 1
+        return country_of_place(token.doc[start : token.i + 1].text, self.resolver.named)
+
+    def domestic(self, phrase: Phrase, role: Role) -> bool:
+        """Give a bare group ("protesters", "lawmakers") the country where it is, or of the article."""
+        words = acting_words().words
+        name = fold(phrase.role or "").split()[-1:]
+        if any(p.by_name and phrase.start <= p.head < phrase.head for p in self.resolver.phrases):
+            return False  # "US-backed rebels" are of a country that the article need not name
+        students = role.sector == "EDU" and bool(words["learners"].intersection(name))
+        if not (phrase.sector in DOMESTIC or role.name in AT_HOME or students):
+            return False
+        if words["anybody"].intersection(name):
+            return False
+        sentence = self.resolver.memory.sentence_of[phrase.head]
+        here = self.places.get(sentence, frozenset())
+        topic = self.topic(phrase) or (self.resolver.home if sentence == 0 else None)
+        if role.sector == "LEG":
+            topic = self._addressing(phrase) or topic
+        several = phrase.plural or role.kind == "body" or bool(words["collectives"].intersection(name))
+        place = next(iter(here)) if several and len(here) == 1 and phrase.sector != "MIL" else None
+        home = "government" in fold(phrase.role or "").split()
+        country = place or topic or (self.first if home else None)
+        if country is None or self._is_sent(phrase, country):
+            return False
+        phrase.countries, phrase.rule = (country,), "scene"
+        return True
+
+    def _addressing(self, phrase: Phrase) -> str | None:
+        """Return the country of the organ of state that tells lawmakers something, mostly its own ones."""
+        token = self.resolver.doc[phrase.head]
+        if token.dep_ not in {"dobj", "dative", "iobj"}:
+            return None
+        for mention in self.resolver.memory.recent(phrase, 0):
+            entity = mention.entities[0]
+            head = self.resolver.doc[mention.phrase.head]
+            if head.dep_ == "nsubj" and head.head == token.head and entity.sector in BRIDGED:
+                return entity.country
+        return None
+
+    def _is_sent(self, phrase: Phrase, country: str) -> bool:
+        """Say whether somebody of another country fields or hurts the group, so that it may be another's."""
+        if phrase.sector not in {"MIL", "COP"}:
+            return False
+        token = self.resolver.doc[phrase.head]
+        if token.dep_ == "nsubj":
+            return False
+        above = {token.head.lemma_.lower(), token.head.head.lemma_.lower()}
+        words = acting_words()
+        return bool(above & (words.classes["fielding"] | words.words["hurting"]))
+
+    # -- organs
+
+    def bridge(self, phrase: Phrase) -> bool:
+        """Give a bare state organ the country that acts in its sentence, or acted in the one before."""
+        role = phrase.role_class
+        if role is None or not _may_be_state(phrase, role):
+            return False
+        if role.name == "officer" and phrase.determiner == "definite" and not phrase.countries:
+            self.take_force(phrase)
+            return bool(phrase.countries)
+        if (phrase.plural and role.kind != "body") or phrase.countries or phrase.organisation:
+            return False
+        office = role.unique or role.speaks or role.name in STATE_OFFICES
+        if role.kind == "person" and not office and phrase.body is None:
+            return False
+        home = self._is_at_home(phrase, role)
+        country = (
+            self._namesake(phrase)
+            or self.capital_beside(self.resolver.doc[phrase.head].head)
+            or (self.topic(phrase) or self.first if home else None)
+            or self.acting_country(phrase)
+            or self.topic(phrase)
+            or self.resolver.home
+        )
+        if country is None:
+            return False
+        phrase.countries, phrase.rule = (country,), "bridged"
+        return True
+
+    def _is_at_home(self, phrase: Phrase, role: Role) -> bool:
+        words = fold(phrase.role or "").split()
+        return role.name in AT_HOME or bool(acting_words().words["domestic"].intersection(words))
+
+    def _namesake(self, phrase: Phrase) -> str | None:
+        """Return the country of the body taken up: "the department" after "the State Department"."""
+        doc = self.resolver.doc
+        nouns = {token.lower_ for token in doc[phrase.start : phrase.stop] if token.pos_ == "NOUN"}
+        for mention in self.resolver.memory.recent(phrase, NAMESAKE_LOOKBACK):
+            for entity in mention.entities:
+                words = (entity.name or "").lower().split()
+                if len(words) > 1 and words[-1] in nouns and entity.country:
+                    return entity.country
+        return None
+
+    def _is_topic(self, country: str) -> bool:
+        """Say whether an article speaks of a country, and does not merely mention it once among others."""
+        memory = self.resolver.memory
+        named = [other for other in self.resolver.phrases if other.by_name and other.countries]
+        sentences = {memory.sentence_of[other.head] for other in named if country in other.countries}
+        if len(sentences) > 1 or {code for other in named for code in other.countries} <= {country}:
+            return True
+        return any(
+            mention.phrase.head in self._opening and any(e.country == country for e in mention.entities)
+            for mention in memory.mentions
+        )
+
+    @cached_property
+    def _opening(self) -> frozenset[int]:
+        """The subjects of the main clause of the first sentence, which say what an article is about."""
+        sentence = next(self.resolver.doc.sents, None)
+        if sentence is None:
+            return frozenset()
+        return frozenset(child.i for child in sentence.root.children if child.dep_ == "nsubj")
+
+    def acting_country(self, phrase: Phrase) -> str | None:
+        """Return the country that acts in the sentence of a phrase, or else in the one before."""
+        memory = self.resolver.memory
+        said = self._said_by(phrase)
+        for back in (0, 1):
+            found = [
+                (memory.is_subject(other), -abs(other.head - phrase.head), entity.country)
+                for other, entity in memory.in_sentence(phrase, back)
+                if entity.country and other.can_act and (back == 0 or self._is_topic(entity.country))
+                if other.head not in said
+            ]
+            if found:
+                return max(found, key=lambda option: option[:2])[2]
+        return None
+
+    def acting_here(self, phrase: Phrase) -> str | None:
+        """Return the country that is the subject of a main clause before a phrase in its sentence."""
+        memory = self.resolver.memory
+        for other, entity in memory.in_sentence(phrase, 0):
+            if entity.is_polity and memory.is_subject(other) and other.head < phrase.head:
+                return entity.country
+        return None
+
+    def _said_by(self, phrase: Phrase) -> frozenset[int]:
+        """Return the tokens that the subject of a verb of speech says: of others, mostly."""
+        head = self.resolver.doc[phrase.head]
+        if head.dep_ != "nsubj":
+            return frozenset()
+        return frozenset(t.i for child in head.head.children if child.dep_ == "ccomp" for t in child.subtree)
+
+    # -- places and senders beside the role
+
+    def take_place(self, phrase: Phrase, *, organ: bool) -> None:
+        """Give a bare organ the capital where it speaks, and soldiers whoever sends them.
+
+        "The foreign ministry said in Brasilia"; "Brazil is sending 60 soldiers".
+        """
+        role = phrase.role_class
+        verb = self.resolver.doc[phrase.head].head
+        country = None
+        if organ:
+            country = self.capital_beside(verb)
+        elif role is not None and role.sector in {"MIL", "COP"} and role.kind != "body":
+            country = self._sender(phrase, self._sending(phrase, verb))
+        if country is not None:
+            phrase.countries, phrase.rule = (country,), "bridged"
+
+    def _sending(self, phrase: Phrase, verb: Token) -> Token | None:
+        """Return the verb of sending that soldiers are the object of, through "the deployment of"."""
+        fielding = acting_words().classes["fielding"]
+        token = self.resolver.doc[phrase.head]
+        # "sent 60 soldiers to train": the parse may make them the subject of "train"
+        raised = token.dep_ == "nsubj" and verb.dep_ in {"ccomp", "xcomp"}
+        if raised:
+            verb = verb.head
+        elif token.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_ in {"deployment", "dispatch"}:
+            return verb.head.head if verb.head.dep_ == "dobj" else None
+        elif token.dep_ not in {"dobj", "nsubj"}:
+            return None
+        return verb if verb.lemma_.lower() in fielding or verb.lemma_ == "have" else None
+
+    def _sender(self, phrase: Phrase, verb: Token | None) -> str | None:
+        if verb is None:
+            return None
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if subject is not None and subject.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+            subject = verb.head
+        for mention in self.resolver.memory.recent(phrase, 0):
+            if subject is not None and mention.phrase.head == subject.i and len(mention.entities) == 1:
+                return mention.entities[0].country
+        return None
+
+    def capital_beside(self, verb: Token) -> str | None:
+        """Return the country of the capital in which a verb's subject speaks."""
+        for child in verb.children:
+            if child.lower_ == "in":
+                for place in child.children:
+                    for other in self.resolver.phrases:
+                        if other.head == place.i and other.kind == "city" and other.countries:
+                            return other.countries[0]
+        return None
+
+    def take_force(self, phrase: Phrase, country: str | None = None) -> None:
+        """Give bare "officers" the country and sector of the police or army named just before."""
+        for mention in self.resolver.memory.recent(phrase, 1 if country is None else 8):
+            entity = mention.entities[0]
+            if not self._is_force(entity) or (country is not None and entity.country != country):
+                continue
+            assert entity.country is not None
+            phrase.countries, phrase.sector, phrase.rule = (entity.country,), entity.sector, "bridged"
+            return
+
+    def _is_force(self, entity: Entity) -> bool:
+        return entity.sector in {"COP", "MIL"} and entity.country is not None and entity.kind != "person"
+
+
+def _may_be_state(phrase: Phrase, role: Role) -> bool:
+    """Say whether a role is one of a state's organs: a ministry, and also its oil company."""
+    words = fold(phrase.role or "").split()
+    if role.name == "company":
+        return phrase.determiner == "definite" and bool({"state", "national"}.intersection(words))
+    return phrase.sector in BRIDGED and (not role.needs_country or role.name in AT_HOME)
+
+
+def _is_place(phrase: Phrase, preposition: Token) -> bool:
+    """Say whether a name after a preposition is where something is: not the country in "people of Norway"."""
+    return not phrase.can_act and (preposition.lower_ != "of" or phrase.kind == "city")
