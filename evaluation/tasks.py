@@ -16,7 +16,7 @@ class Task:
 
     ``inputs`` are the paths below the data folder that its figures hang on, absolute where they lie in the
     repository; ``score`` is null where there are no development data, ``predict`` where no format of
-    predictions is set; ``own`` marks data that lie in this repository (:data:`evaluation.data.OWN`) instead of
+    predictions is set; ``own`` marks data that lie in this repository (:data:`evaluation.data.OWN`), not in
     the data folder; ``floorless`` names the figures that have no floor: those that are better low, those of a
     baseline, and precision and recall, which trade against each other.
     """

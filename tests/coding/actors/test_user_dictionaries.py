@@ -131,8 +131,8 @@ def test_a_name_of_nobody_is_no_actor(actors_of):
 
 
 def test_an_agent_gives_its_sector_to_the_noun(actors_of):
-    text = "Norwegian sharecroppers denied the report. Norwegian teachers denied it."
-    lines = "SHARECROPPER [~AGR]\nTEACHER [~LAB]\n"
+    text = "Norwegian crofters denied the report. Norwegian teachers denied it."
+    lines = "CROFTER [~AGR]\nTEACHER [~LAB]\n"
     crop, school = actors_of(text, lines, name="own.txt")
     assert codes(crop) == ("NOR", None, "AGR")
     assert codes(school) == ("NOR", None, "LAB")

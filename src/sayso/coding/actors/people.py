@@ -21,6 +21,7 @@ NAME_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS"})
 SHORTEST_SURNAME = 4
 LONG_SURNAME = 6
 """Letters beyond which a capitalised word may be a surname though the tagger takes it for a common noun."""
+WHERE = frozenset({"in", "near", "at", "around", "outside", "inside"})
 SPEAKING = frozenset({"nsubj", "nsubjpass", "poss", "appos"})
 
 
@@ -151,7 +152,9 @@ class PersonFinder:
         return proper and not any(child.dep_ == "det" for child in token.children)
 
     def _is_town(self, token: Token) -> bool:
-        """Say whether a lone word is the name of a place before its people: "Barcelona's dockers"."""
+        """Say whether a lone word is the name of a place: "Barcelona's dockers", "police in Lagos"."""
+        if token.dep_ == "pobj" and token.head.lower_ in WHERE:
+            return country_of_place(token.text) is not None
         if token.dep_ not in {"poss", *MODIFYING} or token.head.i not in self.in_roles:
             return False
         return country_of_place(token.text) is not None
