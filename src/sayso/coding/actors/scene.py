@@ -124,6 +124,8 @@ class Scene:
         students = role.sector == "EDU" and bool(words["learners"].intersection(name))
         if not (phrase.sector in DOMESTIC or role.name in AT_HOME or students):
             return False
+        if role.needs_country and role.name not in AT_HOME:
+            return False  # "people" are nobody in particular
         if words["anybody"].intersection(name):
             return False
         sentence = self.resolver.memory.sentence_of[phrase.head]
