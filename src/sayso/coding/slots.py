@@ -219,6 +219,7 @@ SLOTS: dict[str, Callable[[Token, tuple[Token, ...]], list[Token]]] = {
     "apposed": _apposed,
     "attribute": _attributes,
     "noun": lambda token, _: [token.head] if token.dep_ == "amod" else [],
+    "adverb": lambda token, _: [child for child in token.children if child.dep_ in {"advmod", "prt"}],
     "adjective": lambda token, _: [child for child in token.children if child.dep_ == "amod"],
     "qualified": lambda token, _: [token.head] if token.dep_ in {"advmod", "npadvmod"} else [],
     "last": lambda token, cue: [cue[-1]] if cue else [token],

@@ -48,8 +48,12 @@ class Scene:
 
     # -- the topic and the place
 
-    def topic(self, phrase: Phrase) -> str | None:
-        """Return the country that most sentences with a country name; None where none prevails."""
+    def topic(self, phrase: Phrase, *, elsewhere: bool = False) -> str | None:
+        """Return the country that most sentences with a country name; None where none prevails.
+
+        With ``elsewhere``, another sentence or the dateline must name it too: "protesters pelted the
+        Norwegian consulate" does not tell whose protesters they are.
+        """
         memory = self.resolver.memory
         named = {(memory.sentence_of[p.head], code) for p in self._named for code in p.countries}
         for mention in memory.mentions:
@@ -68,7 +72,9 @@ class Scene:
         (country, most), *others = counts.most_common(2)
         leads = country in {self.first, self.resolver.home}
         prevails = most >= SHARE * counts.total() and all(most >= MARGIN * count for _, count in others)
-        return country if leads and prevails else None
+        here = memory.sentence_of[phrase.head] if elsewhere else None
+        told = country == self.resolver.home or any(s != here for s, code in named if code == country)
+        return country if leads and prevails and told else None
 
     @property
     def first(self) -> str | None:
@@ -124,13 +130,13 @@ class Scene:
         students = role.sector == "EDU" and bool(words["learners"].intersection(name))
         if not (phrase.sector in DOMESTIC or role.name in AT_HOME or students):
             return False
-        if role.needs_country and role.name not in AT_HOME:
-            return False  # "people" are nobody in particular
+        if name == ["people"]:
+            return False  # they are nobody in particular
         if words["anybody"].intersection(name):
             return False
         sentence = self.resolver.memory.sentence_of[phrase.head]
         here = self.places.get(sentence, frozenset())
-        topic = self.topic(phrase) or (self.resolver.home if sentence == 0 else None)
+        topic = self.topic(phrase, elsewhere=True) or (self.resolver.home if sentence == 0 else None)
         if role.sector == "LEG":
             topic = self._addressing(phrase) or topic
         several = phrase.plural or role.kind == "body" or bool(words["collectives"].intersection(name))
