@@ -63,7 +63,18 @@ def _events(
     cues = {i for draft in drafts for i in range(draft.match.start, draft.match.stop)}
     cues |= {operator.match.head for draft in drafts for operator, _ in draft.operators}
     told = merge(find_events(document, index, scope, circumstances, frozenset(cues)), index)
-    spoken = deeds(drafts, told, index, document.doc, circumstances)
+    told, spoken = _one_each(told, deeds(drafts, told, index, document.doc, circumstances))
     events = sorted([*told, *spoken], key=lambda event: event.mentions[0].head)
     set_ids(events, document)
     return events
+
+
+def _one_each(told: list[EventDraft], spoken: list[EventDraft]) -> tuple[list[EventDraft], list[EventDraft]]:
+    """Leave one event where a verb is a frame's and a statement's cue: the statement's where both agree.
+
+    "Agreed to lend money" is one promise; "ordered diplomats to leave" is an expulsion and no mere request.
+    """
+    types = {event.mentions[0].head: event.type for event in spoken}
+    kept = [event for event in told if event.type is None or types.get(event.mentions[0].head) != event.type]
+    heads = {mention.head for event in kept for mention in event.mentions}
+    return kept, [event for event in spoken if event.mentions[0].head not in heads]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.slots import PRENOMINAL, fill
 from sayso.coding.syntax import lemma
-from sayso.coding.syntax.phrases import is_clausal
+from sayso.coding.syntax.phrases import is_clausal, is_verbal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -122,6 +122,8 @@ def candidates(match: Match, role: str) -> Iterator[Token]:
 
 def _match(frame: Frame, tokens: tuple[Token, ...]) -> Match | None:
     head = _root(tokens)
+    if frame.pos == "verb" and not is_verbal(head):
+        head = next((token for token in tokens if token.head == head and _is_reduced(token)), head)
     if not _has_part_of_speech(head, frame.pos) or any(fill(head, slot, tokens) for slot in frame.absent):
         return None
     if any(lemma(t) in words for slot, words in frame.forbids.items() for t in fill(head, slot, tokens)):
@@ -200,6 +202,11 @@ def _root(tokens: tuple[Token, ...]) -> Token:
         if token.head == token or token.head not in tokens:
             return token
     return tokens[0]
+
+
+def _is_reduced(token: Token) -> bool:
+    """Say whether a participle describes its noun: "a treaty signed by Norway"."""
+    return token.dep_ == "acl" and token.tag_ in {"VBN", "VBD"}
 
 
 def _has_part_of_speech(token: Token, name: str) -> bool:

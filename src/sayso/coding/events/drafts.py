@@ -52,3 +52,12 @@ class EventDraft:
     def material(self) -> bool:
         """Say whether the event is a deed and not only words."""
         return self.quad in {"MATERIAL COOPERATION", "MATERIAL CONFLICT"}
+
+
+def absorb(earlier: EventDraft, later: EventDraft) -> None:
+    """Take another telling of one occurrence into an event."""
+    earlier.mentions.extend(later.mentions)
+    earlier.source = earlier.source or later.source
+    earlier.target = earlier.target or tuple(actor for actor in later.target if actor not in earlier.source)
+    earlier.mode = earlier.mode or later.mode
+    earlier.anchored = earlier.anchored or later.anchored

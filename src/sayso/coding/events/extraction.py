@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from sayso.coding.actors import ActorIndex
 from sayso.coding.circumstances import Circumstances
 from sayso.coding.events.actors import affiliations, fillers, is_resolved
-from sayso.coding.events.drafts import EventDraft, MentionDraft
+from sayso.coding.events.drafts import EventDraft, MentionDraft, absorb
 from sayso.coding.frames import FrameMatcher, Match, candidates
 from sayso.coding.nominal import nominal_frames
 from sayso.coding.speech.drafts import Draft
@@ -36,6 +36,7 @@ PARTITIVES = frozenset(
     {"some", "any", "none", "all", "many", "most", "more", "few", "one", "thousand", "number"}
 )
 DEED_WORDS = 2
+OWN_WORDS = 2
 FUTURE = frozenset({"will", "'ll", "shall", "would", "wo"})
 
 
@@ -50,16 +51,29 @@ def find_events(
 ) -> list[EventDraft]:
     """Return the events told in a document, one draft a mention, in text order.
 
-    ``taken`` are tokens that are cues of statements and tell no event of their own.
+    ``taken`` are tokens that are cues of statements; they tell an event of their own only with other words
+    ("refused to hand back", "ordered diplomats to leave").
     """
     found: list[EventDraft] = []
     for match in _matcher().matches(document.doc):
-        if match.head.i in taken:
+        if match.head.i in taken and len(match.tokens) < OWN_WORDS:
             continue
         event = _event(match, document, index, scope, circumstances)
-        if event is not None:
+        if event is None:
+            continue
+        earlier = _told_by_its_noun(match, found, index)
+        if earlier is None:
             found.append(event)
+        else:
+            absorb(earlier, event)
     return found
+
+
+def _told_by_its_noun(match: Match, found: list[EventDraft], index: ActorIndex) -> EventDraft | None:
+    """Return the event that the subject names: an air strike that kills is one event, not two."""
+    deeds = {head.i for head in match.roles.get("source", ()) if _is_deed(head, index)}
+    kind = match.frame.attributes["type"]
+    return next((e for e in found if e.type == kind and any(m.head in deeds for m in e.mentions)), None)
 
 
 def _event(

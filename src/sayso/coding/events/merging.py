@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.coding.actors import ActorIndex
 from sayso.coding.events.actors import affiliations
-from sayso.coding.events.drafts import EventDraft
+from sayso.coding.events.drafts import EventDraft, absorb
 from sayso.records import DateRange
 
 
@@ -16,7 +16,7 @@ def merge(events: Sequence[EventDraft], index: ActorIndex) -> list[EventDraft]:
     for event in events:
         earlier = _earlier(event, merged, index)
         if earlier is not None:
-            _absorb(earlier, event)
+            absorb(earlier, event)
         elif event.anchored and (event.source or event.target):
             merged.append(event)
     return merged
@@ -83,10 +83,3 @@ def _apart(first: DateRange, second: DateRange) -> bool:
     if first.earliest is None or second.earliest is None or first.latest is None or second.latest is None:
         return False
     return first.latest < second.earliest or second.latest < first.earliest
-
-
-def _absorb(earlier: EventDraft, later: EventDraft) -> None:
-    earlier.mentions.extend(later.mentions)
-    earlier.source = earlier.source or later.source
-    earlier.target = earlier.target or tuple(actor for actor in later.target if actor not in earlier.source)
-    earlier.mode = earlier.mode or later.mode
