@@ -209,7 +209,7 @@ def _is_owned(token: Token) -> bool:
 
 
 def _aimed_at(head: Token, operator: Draft, doc: Doc) -> list[Token]:
-    found = objects(head)
+    found = objects(head) or ([head.head] if head.dep_ == "acl" and head.tag_ == "VBN" else [])
     for start, stop in operator.content:
         first = doc[start]
         if first.dep_ == "prep":

@@ -1,8 +1,8 @@
-"""Asides that end a sentence: ", a move Lima described as arbitrary", ", which both states deny".
+"""Asides: ", a move Lima described as arbitrary", ", which both states deny", "what it said was a strike".
 
-They judge what stands before them. Parsers glue "a move Lima" together and count the aside to the sentence
-before it, so they are read from the word order: comma, a noun that takes up what was said, a known actor,
-a verb that denies or judges.
+Those at the end of a sentence judge what stands before them. Parsers glue "a move Lima" together and count
+the aside to the sentence before it, so they are read from the word order: comma, a noun that takes up what
+was said, a known actor, a verb that denies or judges.
 """
 
 from __future__ import annotations
@@ -52,6 +52,65 @@ def find_asides(sentence: Span, index: ActorIndex) -> Iterator[Aside]:
         if taken is not None and (found := _aside(sentence, comma, taken, index)) is not None:
             yield found
             return
+
+
+def find_whats(sentence: Span, index: ActorIndex) -> Iterator[Aside]:
+    """Yield the asides of the form "what Norway said was an attack", "what it called a gesture"."""
+    doc = sentence.doc
+    for place in range(sentence.start, sentence.end - 3):
+        if doc[place].lower_ != "what":
+            continue
+        for verb in range(place + 2, min(sentence.end - 1, place + LONGEST_NAME)):
+            cue = _naming(doc[verb])
+            if cue is None:
+                continue
+            source = doc[verb - 1]
+            said = _named_after(sentence, verb)
+            if said is not None and actor_ids(index, source) and _is_named(doc[place + 1 : verb]):
+                match = CueMatch(cue, verb, verb + 1, verb)
+                yield Aside(place, match, source, (place + 1, verb), (said,))
+            break
+
+
+def _is_named(words: Span) -> bool:
+    return _is_name(words) or (len(words) == 1 and words[0].pos_ == "PRON")
+
+
+def _naming(token: Token) -> SpeechCue | None:
+    """Return the cue of a verb by which somebody calls a thing what the text calls it."""
+    if token.lower_ in {"said", "says", "claimed", "claims"}:
+        return next(
+            cue
+            for cue in speech_lexicon().cues
+            if cue.name in {"say", "claim"} and token.lemma_ in cue.lemmas
+        )
+    if token.lower_ in speech_lexicon().words["evaluating forms"]:
+        return next(cue for cue in speech_lexicon().cues if cue.name == "call-evaluation")
+    return None
+
+
+def _named_after(sentence: Span, verb: int) -> Range | None:
+    """Return the noun phrase after "said was" or "called", with what belongs to it by "of"."""
+    doc, start = sentence.doc, verb + 1
+    if doc[verb].lower_ in {"said", "says", "claimed", "claims"} and doc[start].lower_ not in {
+        "was",
+        "were",
+        "is",
+        "are",
+    }:
+        return None
+    if doc[start].lower_ in {"was", "were", "is", "are", "as"}:
+        start += 1
+    chunk = next((c for c in sentence.noun_chunks if c.start <= start < c.end), None)
+    if chunk is None:
+        return None
+    stop = chunk.end
+    while stop < sentence.end - 1 and doc[stop].lower_ == "of":
+        following = next((c for c in sentence.noun_chunks if c.start == stop + 1), None)
+        if following is None:
+            break
+        stop = following.end
+    return start, stop
 
 
 def takes_up(token: Token) -> bool:

@@ -332,6 +332,11 @@ def _accusation(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
     if head.lemma_ in {"suspect", "charge"} and not charged:
         return ()
     targets = [child for child in head.children if child.dep_ in OBJECTS]
+    if not targets and head.dep_ == "acl" and head.tag_ == "VBN":
+        accused = head.head
+        named = (accused.left_edge.i, min(accused.right_edge.i + 1, head.left_edge.i))
+        charges = [c for c in head.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "with"}]
+        return _ranges(head, [named, *map(subtree, charges)]) if charges else ()
     if not targets:
         return ()
     start, stop = subtree(targets[0])

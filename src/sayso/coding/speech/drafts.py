@@ -8,11 +8,11 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from sayso.coding.actors import ActorIndex
-from sayso.coding.speech.asides import Aside, find_asides
+from sayso.coding.speech.asides import Aside, find_asides, find_whats
 from sayso.coding.speech.content import Range, asks_for_anonymity, content_of, trim
 from sayso.coding.speech.cues import CueMatch, find_cues, is_silence, lemma_of
 from sayso.coding.speech.quotes import Quote, find_quotes
-from sayso.coding.speech.speakers import FIRST_PERSON, actor_ids, speaker_range, speaker_tokens
+from sayso.coding.speech.speakers import FIRST_PERSON, actor_ids, parts_of, speaker_range, speaker_tokens
 from sayso.coding.speech.surface import after_conjunction, clause_before, reporting_clause, source_before
 from sayso.knowledge.speech import Reading, speech_lexicon
 
@@ -80,7 +80,11 @@ class Draft:
 def find_drafts(document: Document, index: ActorIndex) -> list[Draft]:
     """Return the statements of a document in text order, with their nesting."""
     quotes = find_quotes(document)
-    asides = [aside for sentence in document.doc.sents for aside in find_asides(sentence, index)]
+    asides = [
+        aside
+        for sentence in document.doc.sents
+        for aside in (*find_asides(sentence, index), *find_whats(sentence, index))
+    ]
     judged = {aside.match.head for aside in asides}
     cues = [match for match in find_cues(document.doc) if match[0].head not in judged]
     drafts = [draft for match in cues if (draft := _draft(match, document, index, quotes))]
@@ -100,6 +104,8 @@ def _of_asides(asides: Sequence[Aside], drafts: Sequence[Draft], index: ActorInd
     """Return the statements of asides; what other statements tell ends before them."""
     for aside in asides:
         end = aside.match.head
+        if aside.source.doc[aside.start].lower_ == "what":
+            continue
         for draft in drafts:
             if draft.match.head < aside.start:
                 parts = [
@@ -371,7 +377,7 @@ def _cut(whole: Range, cut: Range) -> list[Range]:
 
 def _is_chatter(draft: Draft, quotes: tuple[Quote, ...]) -> bool:
     """Say whether a cue stands inside somebody's own quotation and reports nobody who is known."""
-    if any(source.lower_ in {"you", "one"} for source in draft.speakers):
+    if any(source.lower_ in {"you", "one"} and not parts_of(source) for source in draft.speakers):
         return True
     return _inside(draft, quotes) and not draft.actors and draft.match.cue.kind != "noun"
 

@@ -45,7 +45,7 @@ def speaker_tokens(match: CueMatch, head: Token) -> list[Token]:
         return agents(head)
     else:
         found = _inverted(head) or _passive_sources(head) or subjects(head)
-    found = [token for token in found if token.pos_ != "NUM" and not _is_thing(token)]
+    found = [token for token in found if not token.text[0].isdigit() and not _is_thing(token)]
     found = [token for token in found if token.lower_ not in WH and token.dep_ != "expl"] or _cleft(head)
     return [token for token in found if not _is_expletive(token, head)]
 
@@ -98,7 +98,8 @@ def _passive_sources(head: Token) -> list[Token]:
     """Read "X was quoted as saying" and "was told by X"."""
     if head.dep_ == "pcomp" and head.head.lower_ == "as" and head.head.head.lemma_ in {"quote", "cite"}:
         return objects(head.head.head) or subjects(head.head.head)
-    if any(child.dep_ == "auxpass" for child in head.children):
+    reduced = head.dep_ == "acl" and head.tag_ == "VBN"
+    if reduced or any(child.dep_ == "auxpass" for child in head.children):
         agents = [child for child in head.children if child.dep_ == "agent"]
         return [grandchild for agent in agents for grandchild in agent.children if grandchild.dep_ == "pobj"]
     return []
@@ -164,7 +165,16 @@ def actor_ids(index: ActorIndex, token: Token) -> tuple[str, ...]:
         written = index.headed_by(author.i) if author is not None else None
         if written is not None:
             return written.actors
-    return mention.actors if mention is not None else ()
+    if mention is None:
+        return tuple(actor for whole in parts_of(token) for actor in actor_ids(index, whole))
+    return mention.actors
+
+
+def parts_of(token: Token) -> list[Token]:
+    """Return the whole of which a word names a part: "officials" in "one of the officials"."""
+    if token.lower_ not in speech_lexicon().words["part"]:
+        return []
+    return [whole for child in token.children if child.lower_ == "of" for whole in child.children]
 
 
 def _author(document: Token) -> Token | None:
