@@ -85,7 +85,7 @@ TASKS = {
             dates.predict,
             tuple(map(str, dates.sets())),
             dates.score,
-            frozenset(f"{name} {kind}" for name in ("dev", "test") for kind in ("wrong", "flagged")),
+            frozenset(f"{name} {kind}" for name in ("dev", "seen", "test") for kind in ("wrong", "flagged")),
         ),
     )
 }

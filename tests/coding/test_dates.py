@@ -175,6 +175,39 @@ on Thanksgiving | past | 2023-11-23 | 2030-11-28 | 2022-11-24
 every Friday | past |  |  |
 that Friday | past |  |  |
 after the disputed election | past |  |  |
+on Tues. | past | 2024-10-15 | 2031-05-06 | 2022-12-27
+since Thur | past | 2024-10-17..2024-10-18 | 2031-05-08..2031-05-12 | 2022-12-29..2023-01-01
+not until next spring | future | 2025-03-01..2025-05-31 | 2032-03-01..2032-05-31 | 2023-03-01..2023-05-31
+not before Monday | future | 2024-10-21.. | 2031-05-12.. | 2023-01-02..
+in the 19th century | past | 1801-01-01..1900-12-31 | 1801-01-01..1900-12-31 | 1801-01-01..1900-12-31
+in the late twentieth century | past | 1968-01-01..2000-12-31 | 1968-01-01..2000-12-31 | 1968-01-01..2000-12-31
+in the second half of the 18th century | past | 1751-01-01..1800-12-31 | 1751-01-01..1800-12-31 | 1751-01-01..1800-12-31
+last century | past | 1901-01-01..2000-12-31 | 1901-01-01..2000-12-31 | 1901-01-01..2000-12-31
+a century ago | past | 1924-01-01..1924-12-31 | 1931-01-01..1931-12-31 | 1923-01-01..1923-12-31
+on the 31st | past | 2024-08-31 | 2031-03-31 | 2022-12-31
+on the 31st | future | 2024-10-31 | 2031-05-31 | 2023-01-31
+on Friday the 13th | past | 2024-09-13 | 2030-12-13 | 2022-05-13
+on Friday the 13th | future | 2024-12-13 | 2031-06-13 | 2023-01-13
+on Sunday, 1 January | past | 2023-01-01 | 2031-01-01 | 2023-01-01
+on the last day of October | past | 2023-10-31 | 2030-10-31 | 2022-10-31
+on the last day of October | future | 2024-10-31 | 2031-10-31 | 2023-10-31
+on the last Friday of the month | past | 2024-09-27 | 2031-04-25 | 2022-12-30
+two days after Christmas | past | 2023-12-27 | 2030-12-27 | 2022-12-27
+on the eve of 19 October | past | 2024-10-18 | 2030-10-18 | 2022-10-18
+on the Saturday before Christmas | past | 2023-12-23 | 2030-12-21 | 2022-12-24
+on the Monday after 12 May | past | 2024-05-13 | 2030-05-13 | 2022-05-16
+on the second weekend of October | past | 2024-10-12..2024-10-13 | 2030-10-12..2030-10-13 | 2022-10-08..2022-10-09
+in the winter of 1962-63 | past | 1962-12-01..1963-02-28 | 1962-12-01..1963-02-28 | 1962-12-01..1963-02-28
+on the Friday before | past |  |  |
+in the three months to September | past | 2024-07-01..2024-09-30 | 2030-07-01..2030-09-30 | 2022-07-01..2022-09-30
+in the year ended 31 March | past | 2023-04-01..2024-03-31 | 2030-04-01..2031-03-31 | 2021-04-01..2022-03-31
+a week ago on Tuesday | past | 2024-10-08 | 2031-04-29 | 2022-12-20
+two weeks from Friday | future | 2024-11-01 | 2031-05-30 | 2023-01-20
+a year ago yesterday | past | 2023-10-17 | 2030-05-11 | 2021-12-31
+since the coup in 2021 | perfect | 2021-01-01..2024-10-18 | 2021-01-01..2031-05-12 | 2021-01-01..2023-01-01
+on 23.04.22 | past | 2022-04-23 | 2022-04-23 | 2022-04-23
+the previous evening | past |  |  |
+the preceding week | past |  |  |
 on Christmas Eve | past | 2023-12-24 | 2030-12-24 | 2022-12-24
 """
 
@@ -237,6 +270,11 @@ March on the capital
 a March by pensioners
 the 7th Fleet
 the first visit in ten years
+he lived at 20 May Street
+the 26 July Movement
+Black September struck
+Man Friday is remembered
+The paper wrote in the Sun.
 """
 
 
@@ -328,6 +366,26 @@ Troops were rushed north to secure the bridge on Tuesday. | secure | 2024-10-15 
 The minister is accused of ordering the raid in June. | ordering | 2024-06-01..2024-06-30 | in June
 Protests spread to the coast on Tuesday. | spread | 2024-10-15 | on Tuesday
 The two states have been at war since 2014. | been | 2014-01-01..2024-10-18 | since 2014
+The dispute goes back to 1972, when troops drove the farmers out. | drove | 1972-01-01..1972-12-31 | back to 1972
+Contact was broken off in 2008, when aircraft bombed a camp. | bombed | 2008-01-01..2008-12-31 | in 2008
+Talks were held in May, during which the army shelled the port. | shelled | 2024-05-01..2024-05-31 | in May
+Two men were wounded on Tuesday when a boat opened fire. | opened | 2024-10-15 | on Tuesday
+Two men were wounded on Tuesday when a boat opened fire. | wounded | 2024-10-15 | on Tuesday
+The envoy was expelled two days after Peru arrested a Chilean spy. | arrested | ..2024-10-18 | None
+The envoy was expelled two days after Peru arrested a Chilean spy. | expelled | ..2024-10-18 | two days after
+Peru expelled the envoy on Monday, two days after it arrested a spy. | expelled | 2024-10-14 | on Monday
+Peru expelled the envoy on Monday, two days after it arrested a spy. | arrested | ..2024-10-18 | None
+The activist was sentenced on December 30 to 20 years in prison. | sentenced | 2023-12-30 | on December 30
+Since the coup in 2021 the army has killed thousands. | killed | 2021-01-01..2024-10-18 | Since the coup in 2021
+The truce was signed in 2015, after which rebels returned home. | returned | ..2024-10-18 | None
+The bridge will not reopen until Monday. | reopen | 2024-10-21 | until Monday
+The school will not open before Monday. | open | 2024-10-21.. | before Monday
+The church dates from the 16th century. | dates | 1501-01-01..1600-12-31 | from the 16th century
+The junta promised elections within two years. | promised | 2024-10-18..2026-10-18 | within two years
+The suspect had been released three days earlier. | released | 2024-10-15 | three days earlier
+The minister, who resigned the day before, declined to speak. | resigned | 2024-10-17 | the day before
+The talks will resume the following Monday. | resume | 2024-10-21 | the following Monday
+The talks resumed the following Monday. | resumed | ..2024-10-18 | the following Monday
 Rebels attacked the port between Oct. 8 and 13. | attacked | 2024-10-08..2024-10-13 | between Oct. 8 and 13
 """
 
@@ -366,6 +424,26 @@ def test_the_words_of_a_date_are_a_slice_of_the_text():
     document = parsed("The envoy left on Tuesday, weeks before the vote of 3 November 2024.")
     for mention in find_dates(document):
         assert document.article.text[mention.date.start : mention.date.end] == mention.date.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Striker Kofi Friday scored twice.", "Mr Friday resigned.", "The coach praised Sunday Oliseh."],
+)
+def test_a_weekday_that_names_somebody_is_no_date(text):
+    assert find_dates(parsed(text)) == ()
+
+
+def test_a_day_earlier_counts_from_publication_only_where_no_other_date_is_named():
+    (alone,) = find_dates(parsed("The envoy resigned the day before."))
+    assert (alone.date.earliest, alone.date.rule) == (
+        date(2024, 10, 17),
+        "1 day before publication: no other date is named",
+    )
+    *_, beside = find_dates(parsed("The talks began in 2019. The envoy resigned three days earlier."))
+    assert beside.date.rule == "unresolved: relative to another date"
+    first, _ = find_dates(parsed("The envoy, who resigned the day before, spoke on Friday."))
+    assert first.date.rule == "unresolved: relative to another date"
 
 
 def test_a_day_earlier_counts_from_the_day_named_before():

@@ -60,12 +60,16 @@ class DateWords:
     not_before: tuple[str, ...]
     """Words in title case that make a name of the weekday after them ("Bloody Sunday")."""
     not_after: tuple[str, ...]
+    not_after_day: tuple[str, ...]
+    people: frozenset[str]
+    """Words, in lower case, that a person's name follows ("striker", "Mr")."""
     unresolved: tuple[str, ...]
     event_links: tuple[str, ...]
     event_nouns: tuple[str, ...]
     up_to_publication: tuple[str, ...]
     from_publication: tuple[str, ...]
     forward: frozenset[str]
+    promising: frozenset[str]
     reporting: frozenset[str]
     timetable: frozenset[str]
     unchanged: frozenset[str]
@@ -118,13 +122,16 @@ def date_words() -> DateWords:
         phrases=phrases,
         feasts=_feasts(raw),
         not_before=tuple(raw["look_alikes"]["before"]),
+        not_after_day=tuple(raw["look_alikes"]["after_day"]),
         not_after=tuple(raw["look_alikes"]["after"]),
+        people=frozenset(word.lower() for word in raw["look_alikes"]["people"]),
         unresolved=tuple(raw["unresolved"]["phrases"]),
         event_links=tuple(raw["events"]["links"]),
         event_nouns=tuple(raw["events"]["nouns"]),
         up_to_publication=tuple(raw["up_to_publication"]["phrases"]),
         from_publication=tuple(raw["from_publication"]["phrases"]),
         forward=frozenset(raw["forward"]["words"]),
+        promising=frozenset(raw["promising"]["verbs"]),
         reporting=frozenset(raw["reporting"]["verbs"]),
         timetable=frozenset(raw["timetable"]["verbs"]),
         unchanged=frozenset(raw["unchanged"]["verbs"]),

@@ -13,7 +13,8 @@ from sayso.knowledge.dates import date_words
 Reader = Callable[[str, int, str | None], tuple[Point, int] | None]
 """Reads the point that begins at an offset, after a lead such as a preposition."""
 DAYS = frozenset({"day", "weekday", "ordinal day", "nth weekday", "phrase"})
-PERIODS = frozenset({"month", "year", "decade", "season", "unit", "quarter"})
+PERIODS = frozenset({"month", "year", "decade", "century", "season", "unit", "quarter"})
+SATURDAY = 5
 PARTS_OF_A_DAY = frozenset({"night", "evening", "morning"})
 
 
@@ -54,6 +55,28 @@ def _distance(match: re.Match[str], anchor: Point) -> Point | None:
     return Point("beside", number=number, unit=unit, hedge=hedge, direction=direction, anchor=anchor)
 
 
+def _distance_to_now(match: re.Match[str], anchor: Point) -> Point | None:
+    """Read "a week ago on Tuesday", "two weeks from Friday", "a year ago yesterday"."""
+    number, unit, hedge = amount_of(match)
+    spoken = anchor.kind == "phrase" and anchor.words in {"today", "yesterday", "tomorrow"}
+    if hedge is not None or not (spoken or (anchor.kind == "weekday" and unit == "week")):
+        return None
+    direction = "earlier" if match["direction"].lower() == "ago" else "later"
+    return Point("beside", number=number, unit=unit, hedge="exactly", direction=direction, anchor=anchor)
+
+
+def _run_up(match: re.Match[str], anchor: Point) -> Point | None:
+    """Read "the three months to June", "the year ended 31 March"."""
+    if anchor.kind not in PERIODS | {"day", "weekday"}:
+        return None
+    number, unit, _ = (
+        amount_of(match) if match["number"] else (1.0, date_words().units[match["unit"].lower()], None)
+    )
+    if unit in {"hour", "weekend"} or not float(number).is_integer():
+        return None
+    return Point("around", number=number, unit=unit, words="ending", anchor=anchor)
+
+
 def _share(match: re.Match[str], anchor: Point) -> Point | None:
     """Read "the last two weeks of May"; "the first days of May" is no count."""
     if anchor.kind not in PERIODS or (match["number"] is None and match["unit"].lower().endswith("s")):
@@ -68,9 +91,20 @@ def _share(match: re.Match[str], anchor: Point) -> Point | None:
 def _nth_weekday(match: re.Match[str], anchor: Point) -> Point | None:
     if anchor.kind not in PERIODS:
         return None
-    weekday = number_of(match["weekday"], date_words().weekdays)
+    name = match["weekday"].lower()
+    weekday = SATURDAY if name == "weekend" else number_of(name, date_words().weekdays)
     number = date_words().ordinals[match["ordinal"].lower()]
-    return Point("nth weekday", weekday=weekday, number=number, anchor=anchor)
+    unit = "weekend" if name == "weekend" else None
+    return Point("nth weekday", weekday=weekday, number=number, unit=unit, anchor=anchor)
+
+
+def _weekday_beside(match: re.Match[str], anchor: Point) -> Point | None:
+    """Read "the Saturday before Christmas"."""
+    if anchor.kind not in {"day", "ordinal day", "nth weekday"}:
+        return None
+    direction = "earlier" if match["direction"].lower() == "before" else "later"
+    weekday = number_of(match["weekday"], date_words().weekdays)
+    return Point("beside", weekday=weekday, direction=direction, anchor=anchor)
 
 
 def _around(match: re.Match[str], anchor: Point) -> Point | None:
@@ -96,8 +130,11 @@ def _overnight(match: re.Match[str], anchor: Point) -> Point | None:
 _BUILDERS: dict[str, Callable[[re.Match[str], Point], Point | None]] = {
     "neighbour of": _neighbour,
     "distance": _distance,
+    "distance to now": _distance_to_now,
+    "run up": _run_up,
     "share": _share,
     "nth weekday": _nth_weekday,
+    "weekday beside": _weekday_beside,
     "around": _around,
     "overnight": _overnight,
 }

@@ -27,8 +27,8 @@ def _count(point: Point) -> tuple[float, str, str]:
 def _offset(point: Point, published: date, tense: Tense) -> Interval:
     """Read "N units ago": that day, or that calendar week, month or year; bounds where it is hedged."""
     number, unit, count = _count(point)
-    if unit == "decade":
-        number, unit = number * 10, "year"
+    if unit in {"decade", "century"}:
+        number, unit = number * (10 if unit == "decade" else 100), "year"
     if unit == "year" and not float(number).is_integer() and float(number * 12).is_integer():
         number, unit = number * 12, "month"
     sign = 1 if point.direction == "ahead" else -1

@@ -24,10 +24,11 @@ from sayso.coding.dates.points import Point
 from sayso.coding.dates.readings import point_of
 from sayso.knowledge.dates import date_words
 
-PERIODS = frozenset({"month", "year", "decade", "season", "unit", "quarter"})
+PERIODS = frozenset({"month", "year", "decade", "century", "season", "unit", "quarter"})
 BASES = (
     "phrase", "iso", "numeric", "month day", "day month", "day in words", "anchored", "before last",
-    "other year", "weekdays ago", "weekday in a week", "weekday before", "vague weekday", "neighbour",
+    "century", "other year", "weekdays ago", "weekday and day",
+    "weekday in a week", "weekday before", "vague weekday", "neighbour", "neighbouring",
     "beside an event", "offset", "ahead", "stretch", "quarter", "short quarter", "decade", "feast",
     "month", "weekday", "weekdays", "season", "year end", "month end", "all unit", "unit", "year",
     "up to publication", "from publication", "unresolved", "then", "vague duration", "duration",
@@ -71,6 +72,9 @@ def _expression(text: str, start: int) -> Expression | None:
         span = _span(text, lead.end(), lead["lead"].lower())
         if span is not None:
             return replace(span, start=start)
+    dated = _since_a_dated_event(text, start)
+    if dated is not None:
+        return dated
     ahead = _point(text, start, "none")
     if ahead is not None and (
         ahead[0].kind in WHOLE or ahead[0].direction == "ahead" or _eats_lead(ahead[0])
@@ -94,6 +98,18 @@ def _expression(text: str, start: int) -> Expression | None:
     return replace(found, start=start, preposition=kind)
 
 
+def _since_a_dated_event(text: str, start: int) -> Expression | None:
+    """Read "since the coup in 2021" as since 2021."""
+    event = patterns()["anchored"].match(text, start)
+    if event is None or event["link"].lower() != "since":
+        return None
+    joint = patterns()["dated"].match(text, event.end())
+    point = _point(text, joint.end(), "at") if joint is not None else None
+    if point is None or point[0].kind not in {"day", "weekday", *PERIODS}:
+        return None
+    return Expression(start, point[1], point[0], preposition="since")
+
+
 def _eats_lead(point: Point) -> bool:
     """Say whether a point takes in its own preposition ("for months", "on the eve of 12 May")."""
     return point.kind == "beside" or (point.kind == "duration" and point.words == "vague")
@@ -115,6 +131,7 @@ def _span(text: str, start: int, lead: str | None) -> Expression | None:
         loose = joint[0].strip().lower() in {"and", "or"} and lead not in {"between", "from"}
         if (
             second is not None
+            and not (second[0].kind == "day number" and _counts(point, second[0], text, second[1]))
             and _joinable(point, second[0], lead)
             and not (loose and not _adjacent(point, second[0]))
         ):
@@ -122,6 +139,13 @@ def _span(text: str, start: int, lead: str | None) -> Expression | None:
     if point.kind == "day number" or lead == "between":
         return None
     return Expression(start, end, point, preposition=lead if lead == "from" else None)
+
+
+def _counts(first: Point, number: Point, text: str, end: int) -> bool:
+    """Say whether the number after a day counts something ("sentenced on December 30 to 20 years")."""
+    if patterns()["counted"].match(text, end) is not None:
+        return True
+    return first.kind == "day" and (number.day or 0) <= (first.day or 0)
 
 
 def _now(text: str, joint: re.Match[str], lead: str | None) -> tuple[Point, int] | None:

@@ -61,7 +61,8 @@ def find_dates(document: Document) -> tuple[DateMention, ...]:
     published = publication(document.article)
     starts = [token.idx for token in document.doc]
     mentions: list[DateMention] = []
-    for expression in find_expressions(text):
+    found = list(find_expressions(text))
+    for number, expression in enumerate(found):
         start = bisect_right(starts, expression.start) - 1
         stop = bisect_left(starts, expression.end)
         if document.paragraphs[start] != document.paragraphs[stop - 1]:
@@ -72,23 +73,56 @@ def find_dates(document: Document) -> tuple[DateMention, ...]:
             continue
         verb = _told_on(document, start, head)
         tense = _tense(expression, document, start, verb or head)
-        expression = _with_bound(expression, head)
-        interval = _interval(expression, published, tense, _context(mentions, document, start))
+        expression = _with_bound(expression, head, tense)
+        context = _context(mentions, document, start)
+        if context is None and not mentions:
+            later = found[number + 1] if number + 1 < len(found) else None
+            expression = _from_publication(expression, later, head, tense)
+        interval = _interval(expression, published, tense, context)
+        if expression is not found[number] and expression.point != found[number].point:
+            interval = interval._replace(rule=f"{interval.rule}: no other date is named")
         resolved = DateRange(*interval[:2], span.text, interval.rule, span.start, span.end)
         mentions.append(DateMention(start, stop, head.i, resolved, verb.i if verb else None))
     return tuple(mentions)
 
 
 def _names_somebody(expression: Expression, document: Document, start: int, stop: int) -> bool:
-    """Say whether a bare month is a person's name here ("a setback for May")."""
-    plain = expression.point.kind == "month" and expression.point.year is None and expression.last is None
-    return plain and any(token.ent_type_ == "PERSON" for token in document.doc[start:stop])
+    """Say whether a bare month or weekday is a person's name here ("a setback for May")."""
+    point = expression.point
+    if expression.last is not None or point.year is not None or point.which is not None:
+        return False
+    if point.kind not in {"month", "weekday", "season"} or point.unit is not None:
+        return False
+    doc = document.doc
+    if point.kind == "month" and any(token.ent_type_ == "PERSON" for token in doc[start:stop]):
+        return True
+    return expression.preposition is None and stop - start == 1 and _part_of_a_name(doc[start])
+
+
+def _part_of_a_name(token: Token) -> bool:
+    """Say whether a weekday is a surname or a first name ("striker Kofi Friday", "Sunday Oliseh")."""
+    doc, here = token.doc, token.i
+    after = doc[here + 1] if here + 1 < len(doc) else None
+    if (
+        after is not None
+        and token.dep_ == "compound"
+        and after.ent_type_ == "PERSON"
+        and after.pos_ == "PROPN"
+    ):
+        return True
+    if here == 0 or not doc[here - 1].text[0].isupper():
+        return False
+    people = date_words().people
+    return doc[here - 1].lower_ in people or (here > 1 and doc[here - 2].lower_ in people)
 
 
 def _tense(expression: Expression, document: Document, start: int, head: Token) -> Tense:
     tense = tense_of_date(head, headline=document.paragraphs[start] in document.headline)
     if expression.preposition == "since" and tense == "future":
         return "perfect"
+    if expression.point.kind == "ahead" and expression.point.words != "point" and _promised(head):
+        # "promised elections within two years": what is promised lies ahead.
+        return "future"
     if head.lower_ == "of" and tense == "future" and expression.point.kind in {"day", "month"}:
         # "The ceasefire of 12 May will be reviewed": the verb says nothing about that day.
         return "present"
@@ -111,10 +145,55 @@ def _told_on(document: Document, start: int, head: Token) -> Token | None:
     return None
 
 
-def _with_bound(expression: Expression, head: Token) -> Expression:
-    """Read "from" after a noun as "of": "footage from May" does not go on to this day."""
-    after_noun = expression.preposition == "from" and head.head.pos_ in {"NOUN", "PROPN"}
-    return replace(expression, preposition="at") if after_noun else expression
+def _promised(head: Token) -> bool:
+    governor = head.head
+    while governor.pos_ not in {"VERB", "AUX"} and governor.head.i != governor.i:
+        governor = governor.head
+    return governor.lemma_ in date_words().promising
+
+
+def _with_bound(expression: Expression, head: Token, tense: Tense) -> Expression:
+    """Read "from" after a noun as "of", and bounds after "not" as what they come to.
+
+    "Footage from May" does not go on to this day; "will not reopen until Monday" means on Monday, and
+    "will not open before Monday" from Monday on.
+    """
+    preposition = expression.preposition
+    if preposition == "from" and (head.head.pos_ in {"NOUN", "PROPN"} or head.head.lemma_ == "date"):
+        return replace(expression, preposition="at")
+    if preposition in {"until", "before"} and _negated(head):
+        return replace(expression, preposition="at" if preposition == "until" else "starting")
+    return expression
+
+
+def _negated(head: Token) -> bool:
+    """Say whether the verb that a date hangs on, or that verb's own governor, is denied."""
+    governor = head.head
+    return governor.pos_ in {"VERB", "AUX"} and any(
+        child.dep_ == "neg" or child.lower_ == "never" for child in governor.children
+    )
+
+
+def _from_publication(
+    expression: Expression, later: Expression | None, head: Token, tense: Tense
+) -> Expression:
+    """Count "three days earlier" from publication, where the text names no date that it could count from.
+
+    So too "the following week", where it lies ahead.
+    """
+    point, ahead = expression.point, tense == "future"
+    if (
+        later is not None
+        and later.start < head.sent.end_char
+        and later.point.kind in {"day", "weekday", "phrase"}
+    ):
+        return expression
+    if point.kind == "offset" and point.direction in {"earlier", "later"}:
+        if (point.direction == "later") == ahead:
+            return replace(expression, point=replace(point, direction="ahead" if ahead else "ago"))
+    elif point.which in {"previous", "following"} and (point.which == "following") == ahead:
+        return replace(expression, point=replace(point, which="next" if ahead else "last"))
+    return expression
 
 
 def _interval(

@@ -14,9 +14,11 @@ from sayso.knowledge.numbers import number_words
 
 WHICH = (
     r"(?i:(?P<the>the\s+)?"
-    r"(?P<which>this\s+past|this\s+coming|last|past|previous|this|current|next|coming|following|upcoming))"
+    r"(?P<which>this\s+past|this\s+coming|last|past|previous|preceding|this|current|next|coming|following|upcoming))"
 )
 YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?![\w%]|[,.]\d|-\d{2}(?!\d))"
+SEASON_YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?:[-–/]\d\d)?(?![\w%]|[,.]\d)"
+"""A winter may be named by both its years ("the winter of 1962-63")."""
 SHIFT = r"(?i:(?P<shift>last|this|next)\s+year)\b"
 SHORT_YEAR = r"['’](?P<short_year>\d\d)(?!\w)"
 IN_YEAR = rf"(?:,?\s+(?:of\s+|in\s+)?{YEAR}|,?\s+(?:of\s+)?{SHIFT}|,?\s+{SHORT_YEAR})?"
@@ -76,6 +78,10 @@ def _weekday(lists: DateWords) -> str:
 
 def _names(lists: DateWords) -> dict[str, str]:
     month, full = _name(lists.months), _weekday(lists)
+    cut = "|".join(
+        sorted((name.capitalize().rstrip(".") for name in lists.weekdays if "." in name), reverse=True)
+    )
+    any_weekday = rf"(?:{full}|(?:{cut})(?:\.|(?!\w)))"
     bare = "(?:" + "|".join(name.capitalize() for name in lists.weekdays if "." not in name) + ")"
     short = "(?:" + "|".join(name.capitalize().replace(".", r"\.?") for name in lists.weekdays if "." in name)
     clock = rf"(?:,?\s+{any_of(lists.clock)})?"
@@ -92,15 +98,18 @@ def _names(lists: DateWords) -> dict[str, str]:
         "day in words": rf"{before_date}(?:(?i:the)\s+)?{in_words}\s+of\s+(?P<month>{month})"
         rf"{IN_YEAR}{after_day}",
         "month": rf"(?:{WHICH}\s+)?(?P<month>{month}){IN_YEAR}",
-        "weekday": rf"(?:{WHICH}\s+)?(?P<weekday>{full})"
+        "weekday and day": rf"(?P<weekday>{any_weekday}),?\s+(?:(?i:the)\s+)?"
+        r"(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?!\s+[A-Z])",
+        "weekday": rf"(?:{WHICH}\s+)?(?P<weekday>{any_weekday})"
         r"(?:\s+(?P<after>(?i:last|next|just\s+gone))(?=\s*[,.;)]))?"
         rf"{after_day}(?:,?\s+(?i:of\s+)?(?i:(?P<week>last|this|next)\s+week)\b)?",
         "weekday in a week": rf"(?:(?i:a\s+week\s+(?:on|from))\s+(?P<from>{full})|"
         rf"(?P<weekday>{full})\s+week)\b",
         "vague weekday": rf"(?i:(?P<determiner>the\s+same|that|any|every|each|another|one|an?|the))\s+{full}"
         rf"{after_day}",
-        "weekday before": rf"(?i:the\s+)(?P<weekday>{full}){after_day}\s+{BEFORE_OR_AFTER}\s+"
-        r"(?P<last>(?i:last|next)\b)?",
+        "weekday before": rf"(?i:the\s+)(?P<weekday>{full}){after_day}\s+{BEFORE_OR_AFTER}"
+        r"(?:(?P<end>(?=\s*(?:[.,;:)]|$)))|\s+(?P<last>(?i:last|next)\b)?)",
+        "weekday beside": rf"(?i:(?:on\s+)?the\s+)(?P<weekday>{full}){after_day}\s+{BEFORE_OR_AFTER}\s+",
         "weekdays ago": rf"(?P<number>{any_of(number_words().words)}|\d)\s+(?P<weekday>{bare})s\s+(?i:ago)\b",
         "weekdays": rf"(?i:(?:on\s+)?(?:the\s+)?){bare}s\b",
     }
@@ -112,7 +121,7 @@ def _periods(lists: DateWords) -> dict[str, str]:
     ordinal = rf"(?P<ordinal>{any_of(lists.ordinals)})"
     return {
         "season": rf"(?:{WHICH}\s+|(?P<article>(?i:the)\s+))?{season}"
-        rf"(?:\s+(?:of\s+)?(?:{YEAR}|{SHIFT}))?(?!\s+of\b)",
+        rf"(?:\s+(?:of\s+)?(?:{SEASON_YEAR}|{SHIFT}))?(?!\s+of\b)",
         "decade": r"(?i:the\s+(?:(?P<part>early|mid|late)[\s-])?)"
         r"(?:(?P<year>(?:1[89]|20)\d0)|['’]?(?P<short>[3-9]0))['’]?s\b",
         "quarter": rf"(?i:(?:the\s+)?{ordinal}[\s-]+(?P<what>quarter|half))\b"
@@ -130,7 +139,11 @@ def _periods(lists: DateWords) -> dict[str, str]:
         "bare weekend": r"(?i:(?<=by\s)|(?<=before\s)|(?<=until\s))(?P<unit>(?i:weekend))\b",
         "feast": rf"(?P<feast>{any_of(lists.feasts.names)})(?:,?\s+(?:(?:of|in)\s+)?(?:{YEAR}|{SHIFT}))?",
         "other year": rf"(?i:(?:the\s+)?(?:fiscal|financial|academic|school)\s+year)(?:\s+{YEAR})?|"
-        r"(?i:the\s+(?:(?:early|mid|late)[\s-])?\d\d?(?:st|nd|rd|th)\s+century)",
+        rf"(?i:the\s+(?:(?:early|mid|late)[\s-])?(?:\d\d?(?:st|nd|rd|th)|{any_of(lists.day_ordinals)})"
+        r"\s+century)",
+        "century": r"(?i:the\s+(?:(?P<part>early|mid|late)[\s-]+)?"
+        rf"(?:(?P<number>\d\d?)(?:st|nd|rd|th)|(?P<words>{any_of(lists.day_ordinals)}))\s+century)\b"
+        r"(?!\s+(?:B\.?C|A\.?H))",
         "ordinal day": r"(?i:the)\s+(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b"
         r"(?:\s+(?i:of\s+(?P<which>the|this|last|next)\s+month))?",
         "day number": DAY,
@@ -147,7 +160,9 @@ def _spans_of_time(lists: DateWords) -> dict[str, str]:
     hedge = rf"(?:(?P<hedge>{any_of(lists.hedges)})\s+)?"
     half = r"(?P<{}>\s+(?i:and\s+a\s+half))?"
     amount = rf"{hedge}{number}{half.format('half')}\s+(?i:(?:whole|full|consecutive|straight)\s+)?{unit}"
-    direction = r"(?i:(?P<direction>ago|earlier|before|previously|later|after|from\s+now|hence|away))\b"
+    direction = (
+        r"(?i:(?P<direction>ago|earlier|before|previously|later|after|from\s+now|hence|away))\b(?!\s+than\b)"
+    )
     no_age = r"(?!-|\s+(?i:old|of\s+age|in\s+(?:prison|jail)))"
     units = r"(?:minutes|hours|days|weeks|months|years|decades|centuries)"
     return {
@@ -155,17 +170,22 @@ def _spans_of_time(lists: DateWords) -> dict[str, str]:
         rf"\s+{number}{half.format('half')}\s+{unit}",
         "offset": rf"(?:(?P<years>\d\d?|{small})\s+years?\s+and\s+)?{amount}"
         rf"{half.format('half2')}\s+{direction}(?:\s+(?P<exact>(?i:today|to\s+the\s+day))\b)?",
-        "neighbour": r"(?i:the\s+(?P<unit>day|night|evening|morning|week|month|year)\s+"
-        r"(?P<direction>before|earlier|after|later))\b(?!\s+\w)",
+        "neighbour": r"(?i:the\s+(?P<unit>day|night|evening|morning|afternoon|week|month|year)\s+"
+        r"(?P<direction>before|earlier|after|later))\b"
+        r"(?!\s+(?!(?:had|has|was|were|and|but|at|by|to|when|where|who|with)\b)\w)",
+        "neighbouring": r"(?i:the\s+(?P<direction>previous|preceding|next|following)\s+"
+        r"(?P<unit>night|evening|morning|afternoon))\b",
         "neighbour of": rf"(?i:(?:(?:on|in|at)\s+)?the\s+(?P<eve>eve)\s+of)\s+|"
         rf"(?i:the|a)\s+(?P<unit>(?i:day|night|evening|morning|week|month|year|weekend))\s+{BEFORE_OR_AFTER}\s+",
         "distance": rf"{amount}\s+{BEFORE_OR_AFTER}\s+",
+        "distance to now": rf"{amount}\s+(?i:(?P<direction>ago|from))\s+(?:(?i:on)\s+)?",
+        "run up": rf"(?i:the\s+)(?:{number}\s+)?{unit}\s+(?i:to|ending|ended)\s+(?:(?i:in|on)\s+)?",
         "beside an event": rf"(?:{amount}|(?i:the)\s+(?i:day|night|evening|morning|week|month|year|weekend))"
         r"\s+(?i:before|after)\s+(?=\w)",
         "share": r"(?i:the\s+)?(?P<which>(?i:first|last|final|opening|closing))\s+"
         rf"(?:{number}\s+)?{unit}\s+(?i:of)\s+",
         "nth weekday": rf"(?i:the\s+)(?P<ordinal>{any_of(lists.ordinals)})\s+"
-        rf"(?P<weekday>{_weekday(lists)})\s+(?i:of|in)\s+",
+        rf"(?P<weekday>{_weekday(lists)}|(?i:weekend))\s+(?i:of|in)\s+",
         "overnight": r"(?i:overnight\s+(?P<into>into|to|on|from)?"
         r"(?:\s+the\s+(?:early|small)\s+hours\s+of)?)\s*",
         "around": r"(?i:the\s+(?P<unit>week|month|weekend)\s+(?P<how>of|beginning|starting|ending|to))\s+",
@@ -205,6 +225,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "unresolved": rf"(?P<phrase>{any_of(lists.unresolved)})",
         "anchored": _anchored(lists),
         "then": r"(?i:then|(?:that|the\s+same)\s+(?:day|night|morning|afternoon|evening))\b",
+        "dated": r"\s+(?:in|of|on)\s+",
+        "counted": rf"\s+(?:{any_of(lists.units)}|people|others|more)\b",
         "now": r"(?i:(?:the\s+present(?:\s+day)?|now|today|present))\b",
         "part": rf"(?i:the\s+)?(?:very\s+)?(?P<part>{part})(?:\s+|(?<=-))",
         "day part": rf"(?i:the\s+)?(?:{before}|{CLOCK}\s+(?:on\s+)?)\s*",
@@ -229,7 +251,7 @@ def first_words() -> frozenset[str]:
         *number_words().words, *number_words().groups,
         "the", "a", "an", "last", "past", "previous", "this", "current", "next", "coming", "following",
         "upcoming", "between", "from", "in", "within", "half", "year", "month", "mid", "any", "every", "each",
-        "another", "on", "for", "opening", "closing", "q1", "q2", "q3", "q4", "h1", "h2",
+        "another", "on", "for", "opening", "closing", "preceding", "q1", "q2", "q3", "q4", "h1", "h2",
         *(f"{day}s" for day in lists.weekdays if "." not in day),
     ]  # fmt: skip
     phrases += ["noon", "midnight", "dawn", "fiscal", "financial", "academic", "school", "overnight", "all"]

@@ -14,6 +14,7 @@ DAYS = {
     "quarter": 91.31,
     "year": 365.25,
     "decade": 3652.5,
+    "century": 36525.0,
 }
 
 
@@ -39,7 +40,7 @@ def step_months(day: date, months: int) -> date:
 
 def step_units(day: date, number: float, unit: str) -> date:
     """Step by days, weeks, months, quarters, years or decades; fractions count in days."""
-    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120}.get(unit)
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
     if unit == "hour":
         return step(day, number / 24 if abs(number) >= 24 else (1 if number > 0 else -1))
     if months is not None and float(number * months).is_integer():
@@ -77,7 +78,7 @@ def months_of(year: int, first: int, last: int) -> Period:
 
 
 def unit_of(day: date, unit: str, shift: int = 0) -> Period:
-    """Return the calendar week, weekend, month, quarter, year or decade around a day, or one beside it."""
+    """Return the calendar week, weekend, month, year, decade or such of a day, or one beside it."""
     if unit in {"week", "weekend"}:
         monday = day - timedelta(days=day.weekday()) + timedelta(weeks=shift)
         return Period(monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=6))
@@ -90,7 +91,14 @@ def unit_of(day: date, unit: str, shift: int = 0) -> Period:
     if unit == "decade":
         start = day.year // 10 * 10 + 10 * shift
         return Period(date(start, 1, 1), date(start + 9, 12, 31))
+    if unit == "century":
+        return century(max((day.year - 1) // 100 + 1 + shift, 1))
     return months_of(day.year + shift, 1, 12)
+
+
+def century(number: int) -> Period:
+    """Return a century; the nineteenth runs from 1801 to 1900."""
+    return Period(date(100 * number - 99, 1, 1), date(100 * number, 12, 31))
 
 
 SHARES = {
@@ -102,6 +110,7 @@ SHARES = {
 THIRDS = ("early", "middle", "late")
 WEEK_THIRDS = {"early": (0, 1), "middle": (2, 3), "late": (4, 6)}
 DECADE_THIRDS = {"early": (0, 3), "middle": (4, 6), "late": (7, 9)}
+CENTURY_THIRDS = {"early": (0, 32), "middle": (33, 66), "late": (67, 99)}
 WEEKS = {"second_week": 1, "third_week": 2, "fourth_week": 3}
 
 
@@ -109,7 +118,7 @@ def part_of(period: Period, part: str) -> Period:
     """Return the share of a period that a word names: a third for early, mid and late, a quarter for an end.
 
     A period of whole years is cut by months, so that "early 2024" is January to April; a decade by years,
-    three, three and four; a week into two days, two and three.
+    three, three and four, and a century alike; a week into two days, two and three.
     """
     days = (period.last - period.first).days + 1
     if part.endswith("_week"):
@@ -119,7 +128,8 @@ def part_of(period: Period, part: str) -> Period:
         low_day, high_day = WEEK_THIRDS[part]
         return Period(step(period.first, low_day), step(period.first, high_day))
     if part in THIRDS and days > 3650:
-        first_year, last_year = (period.first.year + year for year in DECADE_THIRDS[part])
+        thirds = CENTURY_THIRDS if days > 36500 else DECADE_THIRDS
+        first_year, last_year = (period.first.year + year for year in thirds[part])
         return Period(date(first_year, 1, 1), date(last_year, 12, 31))
     if part not in SHARES:
         return period

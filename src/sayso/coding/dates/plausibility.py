@@ -52,6 +52,8 @@ def plausible(point: Point, match: re.Match[str], text: str, lead: str | None) -
 def _month(point: Point, match: re.Match[str], before: str, after: str, lead: str | None) -> bool:
     if point.year is not None or point.which is not None or point.year_shift is not None:
         return True
+    if _name_before(before) or _named_after_a_day(after):
+        return False
     if match["month"].rstrip(".").lower() not in NAMES_WITH_OTHER_USES:
         return True
     if lead in LEADS:
@@ -61,7 +63,9 @@ def _month(point: Point, match: re.Match[str], before: str, after: str, lead: st
 
 
 def _day(point: Point, match: re.Match[str], before: str, after: str, lead: str | None) -> bool:
-    """Turn down "In May 14 people were killed", where the number counts."""
+    """Turn down "In May 14 people were killed", where the number counts, and "20 May Street"."""
+    if _named_after_a_day(after):
+        return False
     if point.words is not None:
         return lead is not None or not _name_after(after)
     if point.year is not None or not match[0].rstrip().endswith(str(point.day)):
@@ -71,9 +75,11 @@ def _day(point: Point, match: re.Match[str], before: str, after: str, lead: str 
 
 
 def _ordinal_day(point: Point, match: re.Match[str], before: str, after: str, lead: str | None) -> bool:
-    if lead not in LEADS:
+    if point.weekday is not None and _name_after(after):
         return False
-    if point.which is not None or lead == "span":
+    if lead not in LEADS and point.weekday is None:
+        return False
+    if point.which is not None or point.weekday is not None or lead == "span":
         return True
     only_on = lead != "at" or re.search(r"\bon\s+$", before, re.I) is not None
     return only_on and NO_NOUN_AFTER.match(after) is not None
@@ -137,11 +143,35 @@ def _phrase(point: Point, match: re.Match[str], before: str, after: str, lead: s
 
 
 def _weekday(point: Point, match: re.Match[str], before: str, after: str, lead: str | None) -> bool:
-    if any(before.endswith(f"{word} ") for word in date_words().not_before):
+    if _name_before(before):
+        return False
+    word = match.groupdict().get("weekday") or ""
+    if word and not word.lower().endswith("day") and not _cut_weekday(point, match, before):
         return False
     if lead is None and _name_after(after):
         return False
     return TITLE_CASE_AFTER.match(after) is None and not re.search(r"\s(?:Night|Morning)$", match[0])
+
+
+def _name_before(before: str) -> bool:
+    """Say whether the word before a weekday or month makes a name of it ("Black September")."""
+    return any(before.endswith(f"{word} ") for word in date_words().not_before)
+
+
+def _named_after_a_day(after: str) -> bool:
+    """Say whether the words after a day of the year make a name of it ("the 26 July Movement")."""
+    return re.match(rf"\s+(?:{'|'.join(date_words().not_after_day)})\b", after) is not None
+
+
+def _cut_weekday(point: Point, match: re.Match[str], before: str) -> bool:
+    """Say whether "Thurs." or "Sat" stands for a weekday: with its dot, or right after a preposition."""
+    if (
+        re.search(r"\b(?:on|since|until|till|by|from|early|late)\s+$", before, re.I)
+        or point.which is not None
+    ):
+        return True
+    named = re.search(r"\b(?:the|a)\s+$", before, re.I) or NAMED_BEFORE.search(before)
+    return match["weekday"].endswith(".") and named is None
 
 
 def _name_after(after: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 Kind = Literal[
     "day", "day number", "month", "weekday", "year", "decade", "season", "quarter", "unit", "offset",
     "stretch", "ahead", "duration", "phrase", "up to publication", "from publication", "then", "unresolved",
-    "ordinal day", "before last", "now", "beside", "share", "nth weekday", "around",
+    "ordinal day", "before last", "now", "beside", "share", "nth weekday", "around", "century",
 ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ WHICH = {
     "upcoming": "next",
     "this past": "last",
     "current": "this",
+    "preceding": "previous",
     "coming": "next",
     "this coming": "next",
 }
@@ -69,7 +70,15 @@ def _read_day(match: re.Match[str]) -> Point:
     number = int(month) if month.isdigit() else number_of(month, date_words().months)
     digits = match["day"].lower()
     day = int(digits) if digits.isdigit() else date_words().day_ordinals[digits]
-    return Point("day", _year(match), number, day, year_shift=_shift(match))
+    weekday = match.groupdict().get("weekday")
+    return Point(
+        "day",
+        _year(match),
+        number,
+        day,
+        weekday=number_of(weekday, date_words().weekdays) if weekday else None,
+        year_shift=_shift(match),
+    )
 
 
 def _read_numeric(match: re.Match[str]) -> Point | None:
@@ -79,7 +88,7 @@ def _read_numeric(match: re.Match[str]) -> Point | None:
     """
     first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
     if len(match["year"]) == 2:
-        if match["mark"] != "/":
+        if match["mark"] == "-" or (match["mark"] == "." and len(match[0]) < len("03.11.20")):
             return None
         year += 2000 if year < SHORT_YEARS else 1900
     low, high = sorted((first, second))
@@ -102,6 +111,12 @@ def _read_weekday(match: re.Match[str]) -> Point:
     week, after = match["week"], match["after"]
     which = {"last": "last", "just gone": "last", "next": "next"}[_key(after)] if after else _which(match)
     return Point("weekday", weekday=weekday, which=which, unit=week.lower() if week else None)
+
+
+def _read_weekday_and_day(match: re.Match[str]) -> Point:
+    """Read "Friday the 13th"."""
+    weekday = number_of(match["weekday"], date_words().weekdays)
+    return Point("ordinal day", day=int(match["day"]), weekday=weekday)
 
 
 def _read_weekday_in_a_week(match: re.Match[str]) -> Point:
@@ -138,6 +153,15 @@ def _read_decade(match: re.Match[str]) -> Point:
     return Point("decade", year, part=part)
 
 
+def _read_century(match: re.Match[str]) -> Point | None:
+    words = match["words"]
+    number = int(match["number"]) if match["number"] else date_words().day_ordinals[_key(words)]
+    if not 1 <= number <= 22:
+        return None
+    part = {"early": "early", "mid": "middle", "late": "late"}.get((match["part"] or "").lower())
+    return Point("century", 100 * number - 99, part=part)
+
+
 def _read_quarter(match: re.Match[str]) -> Point | None:
     number = date_words().ordinals[match["ordinal"].lower()]
     what = match["what"].lower()
@@ -170,7 +194,7 @@ def _read_unit(match: re.Match[str]) -> Point | None:
     if unit == "weekend" and word in {"past", "this past", "coming", "this coming", "upcoming"}:
         return Point("unit", which="next" if "coming" in word else "last", unit=unit)
     if word in {"past", "coming", "this past", "this coming"} or (
-        definite and word in {"last", "next"} and unit not in {"day", "weekend"}
+        definite and word in {"last", "next"} and unit not in {"day", "weekend", "century"}
     ):
         ahead = word in {"coming", "next", "this coming"}
         return Point("stretch", number=1, unit=unit, which="next" if ahead else "last")
@@ -215,11 +239,10 @@ def _read_offset(match: re.Match[str]) -> Point:
 
 
 def _read_neighbour(match: re.Match[str]) -> Point:
-    unit = {"night": "day", "evening": "day", "morning": "day"}.get(
-        match["unit"].lower(), match["unit"].lower()
-    )
-    direction = "later" if match["direction"].lower() in {"after", "later"} else "earlier"
-    return Point("offset", number=1, unit=unit, direction=direction)
+    unit = match["unit"].lower()
+    unit = "day" if unit in {"night", "evening", "morning", "afternoon"} else unit
+    later = match["direction"].lower() in {"after", "later", "next", "following"}
+    return Point("offset", number=1, unit=unit, direction="later" if later else "earlier")
 
 
 def _read_ahead(match: re.Match[str]) -> Point:
@@ -259,6 +282,10 @@ def _read_vague_weekday(match: re.Match[str]) -> Point:
 
 
 def _read_weekday_before(match: re.Match[str]) -> Point | None:
+    if match["end"] is not None:
+        # "the Friday before" is the previous Friday.
+        which = "previous" if match["direction"].lower() == "before" else "following"
+        return Point("weekday", weekday=number_of(match["weekday"], date_words().weekdays), which=which)
     return None if match["last"] else Point("unresolved")
 
 
@@ -276,6 +303,9 @@ _READERS: dict[str, Callable[[re.Match[str]], Point | None]] = {
     "offset": _read_offset,
     "ahead": _read_ahead,
     "neighbour": _read_neighbour,
+    "neighbouring": _read_neighbour,
+    "century": _read_century,
+    "weekday and day": _read_weekday_and_day,
     "stretch": _read_stretch,
     "duration": _read_duration,
     "feast": _read_feast,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.coding.dates.counted import resolve_counted
 from sayso.coding.dates.interval import (
@@ -20,6 +21,11 @@ from sayso.coding.dates.interval import (
 from sayso.coding.dates.periods import Period, months_of, step, unit_of
 from sayso.coding.dates.points import Point
 from sayso.knowledge.dates import date_words
+
+NEAR = 31
+"""So many days from publication a weekday tells more than the tense."""
+MONTHS = 400
+"""Within so many months every day of the month falls on every weekday."""
 
 
 def resolve_relative(point: Point, published: date, tense: Tense) -> Interval:
@@ -58,6 +64,8 @@ def _day(point: Point, published: date, tense: Tense) -> Interval:
         return Interval(day, day, "day of last, this or next year")
     years = range(published.year - 4, published.year + 5)
     days = [day for day in (_valid(point, year) for year in years) if day is not None]
+    # "Sunday, March 3": of the years around publication, the weekday picks one.
+    days = [day for day in days if _named(day, point.weekday, published, tense)] or days
     if not days:
         raise ValueError("no year has that day")
     if tense in {"past", "perfect"}:
@@ -70,6 +78,15 @@ def _day(point: Point, published: date, tense: Tense) -> Interval:
         day = min(days, key=lambda day: abs(day - published))
         rule = "day and month: nearest to publication"
     return Interval(day, day, rule)
+
+
+def _named(day: date, weekday: int | None, published: date, tense: Tense) -> bool:
+    """Say whether a day is the one whose weekday is named: near publication, or on the side of the tense."""
+    far = day.year - published.year
+    if day.weekday() != weekday or abs(far) > 1:
+        return False
+    side = day >= published if tense == "future" else day <= published
+    return side or abs((day - published).days) <= NEAR
 
 
 def _valid(point: Point, year: int) -> date | None:
@@ -86,12 +103,20 @@ def _ordinal_day(point: Point, published: date, tense: Tense) -> Interval:
         month = unit_of(published, "month", {"last": -1, "next": 1}.get(point.which, 0))
         day = month.first.replace(day=number)
         return Interval(day, day, f"day of {point.which} month")
-    here, back, ahead = (unit_of(published, "month", shift).first for shift in (0, -1, 1))
-    if tense == "future":
-        day = next(day for month in (here, ahead) if (day := month.replace(day=number)) >= published)
-        return Interval(day, day, "day of the month, future tense: first from publication")
-    day = next(day for month in (here, back) if (day := month.replace(day=number)) <= published)
-    return Interval(day, day, "day of the month: latest up to publication")
+    ahead = tense == "future"
+    months = (unit_of(published, "month", shift if ahead else -shift).first for shift in range(MONTHS))
+    days = (month + timedelta(days=number - 1) for month in months if number <= _length(month))
+    day = next(
+        day
+        for day in days
+        if (day >= published if ahead else day <= published) and point.weekday in {None, day.weekday()}
+    )
+    rule = "day of the month, future tense: first from" if ahead else "day of the month: latest up to"
+    return Interval(day, day, f"{rule} publication")
+
+
+def _length(month: date) -> int:
+    return calendar.monthrange(month.year, month.month)[1]
 
 
 def _month(point: Point, published: date, tense: Tense) -> Interval:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -19,7 +19,7 @@ from sayso.coding.dates.interval import (
     quarter_of,
     season_of,
 )
-from sayso.coding.dates.periods import Period, months_of, step, step_months, unit_of
+from sayso.coding.dates.periods import Period, century, months_of, step, step_months, unit_of
 from sayso.coding.dates.points import Point
 from sayso.coding.dates.relative import resolve_relative
 
@@ -109,6 +109,8 @@ def resolve_point(point: Point, published: date | None, tense: Tense, context: d
     if point.kind == "unresolved":
         return Interval(None, None, REASONS.get(point.words or "", UNRESOLVED))
     if point.anchor is not None:
+        if published is not None and _recurs(point.anchor):
+            return _recurring(point, point.anchor, published, tense)
         return resolve_anchored(point, resolve_point(point.anchor, published, tense, context))
     absolute = _absolute(point)
     if absolute is not None:
@@ -128,6 +130,55 @@ def resolve_point(point: Point, published: date | None, tense: Tense, context: d
     return resolve_relative(point, published, tense)
 
 
+def _recurs(anchor: Point) -> bool:
+    """Say whether an anchor comes round every year, month or week and leaves open which one is meant."""
+    if anchor.kind == "unit":
+        return anchor.which is None and anchor.unit in {"week", "month", "year"} and anchor.part is None
+    named = anchor.year is not None or anchor.year_shift is not None or anchor.which is not None
+    return anchor.kind in {"day", "month", "season", "quarter"} and not named
+
+
+def _recurring(point: Point, anchor: Point, published: date, tense: Tense) -> Interval:
+    """Choose, by the tense, among the days that a composed point means in the years around publication.
+
+    The tense places the days that are meant and not their anchor: on 28 February the last day of February
+    was that of the year before.
+    """
+    found = [
+        resolve_anchored(point, interval) for interval in _in_turn(anchor, published) if interval.earliest
+    ]
+    days = [(first, last, rule) for first, last, rule in found if first is not None and last is not None]
+    if not days:
+        return Interval(None, None, "unresolved: no such day")
+    cut = point.kind == "share"
+    if tense == "future":
+        first, last, rule = min((item for item in days if item[1] >= published), default=days[-1])
+        return Interval(
+            max(first, published) if cut else first, last, f"{rule}, future tense: first not over"
+        )
+    if tense in {"past", "perfect"}:
+        # "the three months to June" are over.
+        over = point.words == "ending"
+        begun = (item for item in days if (item[1] if over else item[0]) <= published)
+        first, last, rule = max(begun, default=days[0])
+        return Interval(first, min(last, published) if cut else last, f"{rule}, past tense: latest begun")
+    return Interval(*min(days, key=lambda item: abs(item[0] - published)))
+
+
+def _in_turn(anchor: Point, published: date) -> Iterator[Interval]:
+    """Yield a recurring anchor in each year, or each month or week, around publication."""
+    if anchor.kind == "unit":
+        unit = anchor.unit or "month"
+        for shift in range(-2, 3):
+            yield Interval(*unit_of(published, unit, shift), f"calendar {unit}")
+        return
+    for year in range(published.year - 2, published.year + 3):
+        try:
+            yield _absolute(replace(anchor, year=year)) or Interval(None, None, UNRESOLVED)
+        except ValueError:
+            continue
+
+
 def _absolute(point: Point) -> Interval | None:
     """Resolve what names its own year."""
     year = point.year
@@ -140,6 +191,7 @@ def _absolute(point: Point) -> Interval | None:
         "month": lambda: (months_of(year, point.month or 1, point.month or 1), "month of a year"),
         "year": lambda: (months_of(year, 1, 12), "calendar year"),
         "decade": lambda: (unit_of(date(year, 1, 1), "decade"), "decade"),
+        "century": lambda: (century((year - 1) // 100 + 1), "century"),
         "season": lambda: (season_of(point, year), "season of a year"),
         "quarter": lambda: (quarter_of(point, year), f"{point.words} of a year"),
     }
