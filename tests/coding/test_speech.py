@@ -2,8 +2,8 @@
 
 import pytest
 
-from sayso.coding.actors import ActorIndex
-from sayso.coding.configuration import DEFAULT_PIPELINE
+from sayso.coding.actors import ActorIndex, find_actors
+from sayso.coding.configuration import DEFAULT_PIPELINE, Configuration
 from sayso.coding.document import load_pipeline, parse
 from sayso.coding.speech.drafts import find_drafts
 from sayso.coding.speech.stances import settle
@@ -11,11 +11,12 @@ from sayso.knowledge.speech import speech_lexicon
 from sayso.records import Article, Range
 
 
-def statements(text):
-    """Return (speaker, cue, content, act, stance, planned) of each statement, actors left unresolved."""
+def statements(text, resolved=False):
+    """Return (speaker, cue, content, act, stance, planned) of each statement, actors unresolved or not."""
     article = Article(id="A-1", text=text, body=(Range(0, len(text)),))
     document = parse(article, load_pipeline(DEFAULT_PIPELINE))
-    drafts = find_drafts(document, ActorIndex((), ()))
+    index = find_actors(document, Configuration()) if resolved else ActorIndex((), ())
+    drafts = find_drafts(document, index)
     settle(drafts, document.doc)
     return [
         (
@@ -34,7 +35,7 @@ def statements(text):
 def test_every_cue_reads_its_example(cue):
     found = [
         {"speaker": speaker, "content": content, "act": act, "stance": stance}
-        for speaker, _, content, act, stance, _ in statements(cue.example)
+        for speaker, _, content, act, stance, _ in statements(cue.example, cue.kind == "punctuation")
     ]
     assert cue.expect in found
 

@@ -23,7 +23,7 @@ class SpeechCue(Record, frozen=True, kw_only=True):
     """One entry of the lexicon. See the head of ``speech.toml`` for the meaning of each field."""
 
     name: str
-    kind: Literal["verb", "noun", "phrase", "preposition"]
+    kind: Literal["verb", "noun", "phrase", "preposition", "punctuation"]
     content: tuple[str, ...]
     act: Act
     stance: Stance

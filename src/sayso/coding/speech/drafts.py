@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.actors import ActorIndex
 from sayso.coding.speech.asides import Aside, find_asides, find_whats
+from sayso.coding.speech.colons import Colon, find_colons
 from sayso.coding.speech.content import Range, asks_for_anonymity, content_of, trim
 from sayso.coding.speech.cues import CueMatch, find_cues, is_silence, lemma_of
 from sayso.coding.speech.quotes import Quote, find_quotes
@@ -89,7 +90,10 @@ def find_drafts(document: Document, index: ActorIndex) -> list[Draft]:
     cues = [match for match in find_cues(document.doc) if match[0].head not in judged]
     drafts = [draft for match in cues if (draft := _draft(match, document, index, quotes))]
     drafts = _without_shadows(drafts)
-    drafts = sorted([*drafts, *_of_asides(asides, drafts, index)], key=lambda draft: draft.match.start)
+    spoken = [_of_colon(colon, index) for colon in find_colons(document, index)]
+    drafts = sorted(
+        [*drafts, *_of_asides(asides, drafts, index), *spoken], key=lambda draft: draft.match.start
+    )
     _join_quotes(drafts, quotes, document)
     _untangle(drafts)
     _nest(drafts)
@@ -98,6 +102,12 @@ def find_drafts(document: Document, index: ActorIndex) -> list[Draft]:
     for draft in drafts:
         draft.id = document.record_id("S", "statement", draft.match.start)
     return drafts
+
+
+def _of_colon(colon: Colon, index: ActorIndex) -> Draft:
+    cue = colon.match.cue
+    actors = actor_ids(index, colon.source)
+    return Draft(colon.match, [colon.source], colon.speaker, actors, [colon.content], cue.act, cue.stance)
 
 
 def _of_asides(asides: Sequence[Aside], drafts: Sequence[Draft], index: ActorIndex) -> list[Draft]:
