@@ -86,6 +86,8 @@ def _clause(match: CueMatch, head: Token, _: str) -> tuple[Range, ...]:
         found = [
             c for c in head.children if c.dep_ in {"acl", "ccomp", "relcl"} and (_has_that(c) or _mistaken(c))
         ]
+    if not found and head.dep_ == "pcomp" and head.head.head.lemma_ in {"quote", "cite"}:
+        found = [child for child in head.head.head.children if child.dep_ in CLAUSES and child.i < head.i]
     found = [c for c in found if not _ends_at_semicolon(c, head) and not _is_question_put(c, head)]
     if found:
         core = (head.i, head.i + 1)
