@@ -22,6 +22,10 @@ MUTE = frozenset({"JRN", "EDU", "BUS"})
 """Sectors of bodies for which "a spokesman" beside them seldom speaks."""
 
 
+PARTICULAR = frozenset({"department", "bureau", "secretariat", "directorate", "agency", "commission", "office"})
+"""Nouns of organs that take up the one that was named so, however long ago."""
+
+
 class BareRoles:
     """Resolves the roles that no country is told of; a part of the resolver of roles."""
 
@@ -139,7 +143,8 @@ class BareRoles:
 
     def _is_stale(self, phrase: Phrase, role: Role, found: Entities) -> bool:
         """Say whether an organ met long ago is another country's than the one that acts now."""
-        precise = len(fold(phrase.role or "").split()) > 1
+        words = fold(phrase.role or "").split()
+        precise = len(words) > 1 or words[-1:] in [[noun] for noun in PARTICULAR]
         if role.kind != "body" or phrase.sector not in BRIDGED or len(found) != 1 or precise:
             return False
         last = found[0].phrases[-1] if found[0].phrases else None
