@@ -198,10 +198,11 @@ def _all_names() -> Iterator[tuple[str, Name]]:
         yield surface, Name(kind, country or None, None, sector or None, name, bool(ambiguous))
     for surface, title, country, organisation, sector, kind, ambiguous in table("institutions.csv"):
         yield surface, Name(kind, country or None, organisation or None, sector, title, bool(ambiguous))
-    for code, title, country, sector, group, aliases in table("organisations.csv"):
+    for code, title, country, sector, group, aliases, governs in table("organisations.csv"):
+        held = _spells(governs)
         for alias in (title, *filter(None, aliases.split("|"))):
             doubtful = alias.startswith("!")
-            reading = Name("organisation", country or None, code or None, sector, title, doubtful, group)
+            reading = Name("organisation", country or None, code or None, sector, title, doubtful, group, governs=held)
             yield alias.removeprefix("!"), reading
     for title, aliases, country, sector, governs in table_rows("parties.csv"):
         spells_ = _spells(governs)
