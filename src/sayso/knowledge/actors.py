@@ -27,6 +27,8 @@ PART = re.compile(r"[^\W_]+|['’]s(?!\w)|[^\w\s\-‐-―.]")
 DOTS = re.compile(r"(?<=\w)\.|\.(?=\w)")
 
 
+CALLED_BY_GIVEN_NAME = frozenset({"ETH", "ERI"})
+"""Countries whose people have no family names: "Abiy" is Abiy Ahmed, whose father was Ahmed."""
 FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "HKG"})
 """Countries whose names are written with the family name first also in English."""
 
@@ -183,6 +185,8 @@ def actor_names() -> Names:
         words = parts(full)
         first = spells[0].country in FAMILY_NAME_FIRST and len(words) > 1
         surnames.setdefault(fold(words[0 if first else -1]), []).append(full)
+        if spells[0].country in CALLED_BY_GIVEN_NAME and len(words) > 1:
+            surnames.setdefault(fold(words[0]), []).append(full)
     by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], tuple[Name, ...]]]] = {}
     for folded, variants in entries.items():
         for key, names in variants.items():

@@ -21,6 +21,8 @@ NAMED_SECTORS = frozenset({"EDU", "BUS", "PTY", "JRN", "SOC", "LAB", "REL", "MED
 DEMONSTRATIVES = frozenset({"the", "that", "this"})
 ENVOYS = frozenset({"diplomat", "embassy", "delegate"})
 """Classes of those who are of the state that sends them, not of the body where they sit."""
+TITLES = {"military_titles": "MIL", "police_titles": "COP", "clerical_titles": "REL", "legislative_titles": "LEG"}
+"""Lists of titles, with the sector of those who bear them."""
 ABSTRACT = frozenset({"leadership"})
 BODIES = frozenset({"institution", "organisation"})
 
@@ -88,6 +90,8 @@ class Composition:
             phrase.reading = hit.names[0]
         take_modifiers(self.marks, phrase, self._title_start(start, person.start), person.start)
         phrase.gender = phrase.gender or self._title_gender(start, person.start)
+        if phrase.role_class is None:
+            phrase.sector = phrase.sector or self._title_sector(start, person.start)
         phrase.covers.update(range(person.start, person.stop))
         return phrase
 
@@ -105,6 +109,12 @@ class Composition:
         if words & roles().words["male_titles"]:
             return "m"
         return "f" if words & roles().words["female_titles"] else None
+
+    def _title_sector(self, start: int, stop: int) -> str | None:
+        """Return the sector that a title before a name tells: "Gen. Ana Prueba", "Supt. Ana Prueba"."""
+        titles = {fold(token.text).rstrip(".") for token in self.doc[max(start - 1, 0) : stop]}
+        words = roles().words
+        return next((sector for kind, sector in TITLES.items() if titles & words[kind]), None)
 
     # -- roles
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Entities = tuple[Entity, ...]
 
+ASKING = frozenset({"ask", "question", "press", "quiz"})
+"""Verbs of a question that is put to the speaker."""
 OWN_CLAUSE = 8.0
 """How much more present the subject of its own clause is to "his" and "its"."""
 OWN_SENTENCE = 3.0
@@ -46,6 +48,7 @@ def resolve_pronoun(memory: Memory, phrase: Phrase, excluded: Entities = ()) -> 
         and not memory.is_apart(phrase, mention.phrase)
         and _agrees(phrase, mention)
         and not _is_local(memory, phrase, mention.phrase)
+        and not _is_asked_about(memory, phrase, mention.phrase)
     ]
     if not options:
         return ()
@@ -158,6 +161,15 @@ def _is_local(memory: Memory, phrase: Phrase, other: Phrase) -> bool:
     return noun.head in verbs
 
 
+def _is_asked_about(memory: Memory, phrase: Phrase, other: Phrase) -> bool:
+    """Say whether a phrase is only in the question: "Asked whether Prueba would speak, he replied"."""
+    token, noun = memory.doc[phrase.head], memory.doc[other.head]
+    if token.dep_ not in SUBJECTS or noun.sent != token.sent:
+        return False
+    asked = (child for child in token.head.children if child.dep_ in {"advcl", "acl"} and child.i < token.i)
+    return any(child.lemma_ in ASKING and noun in child.subtree for child in asked)
+
+
 def cataphor(doc: Doc, phrase: Phrase, phrases: list[Phrase]) -> Phrase | None:
     """Return the later subject that a pronoun in a fronted clause stands for.
 
@@ -230,7 +242,11 @@ def resolve_anaphor(memory: Memory, phrase: Phrase, named: frozenset[str]) -> En
         return _partner(memory, phrase, named)
     for mention in _by_presence(memory, phrase):
         for entity in mention.entities if len(mention.entities) == 1 else ():
-            if anaphor.refers == "group" and (entity.group in anaphor.groups or _is_service(entity, anaphor)):
+            if anaphor.refers == "group" and (
+                entity.group in anaphor.groups
+                or _is_service(entity, anaphor)
+                or _is_called_so(entity, phrase, memory)
+            ):
                 return (entity,)
             nation = entity.kind == "people" or _is_state(entity)
             if anaphor.refers == "country" and nation and mention.phrase.kind != "pronoun":
@@ -270,7 +286,15 @@ def _other_country(memory: Memory, phrase: Phrase) -> Entities:
 
 
 def _is_service(entity: Entity, anaphor: Anaphor) -> bool:
-    return entity.is_body and entity.sector in anaphor.sectors
+    served = entity.is_body or (anaphor.name == "force" and entity.plural)
+    return served and entity.sector in anaphor.sectors
+
+
+def _is_called_so(entity: Entity, phrase: Phrase, memory: Memory) -> bool:
+    """Say whether an anaphor repeats the noun of a body or a group: "the union" after "a trade union"."""
+    noun = memory.doc[phrase.head].lower_
+    words = (entity.role or "").lower().split()
+    return words[-1:] == [noun] and (entity.is_body or entity.plural)
 
 
 def own_country(memory: Memory, phrase: Phrase) -> str | None:
@@ -320,7 +344,7 @@ def _is_state(entity: Entity) -> bool:
 def _is_party(entity: Entity) -> bool:
     """Say whether an entity may be a side in a quarrel: a state, or an armed group."""
     fights = entity.sector in {"REB", "MIL", "PRM"} and not entity.is_person
-    return _is_state(entity) or (fights and (entity.is_body or entity.kind == "organisation"))
+    return _is_state(entity) or (fights and (entity.is_body or entity.plural or entity.kind == "organisation"))
 
 
 def _is_subject_of(memory: Memory, phrase: Phrase, other: Phrase) -> bool:

@@ -18,6 +18,8 @@ Nouns = Mapping[str, Sequence[tuple[tuple[str, ...], Role]]]
 SHOUTED = 4
 """From this length on, a word in capitals may be a name in a headline ("RUSSIA", but not "US" for "us")."""
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bin", "group", "movement"})
+NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "XX", "FW", "VBG", "RB", "UH", "CD"})
+"""Tags that the tagger gives to names in a text without capitals."""
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -53,6 +55,8 @@ def find_names(doc: Doc, names: Mapping[str, Sequence[Option]] | None = None) ->
     Names of kind none ("South China Sea") are among them: their words are nobody's.
     """
     written, owners = _document_parts(doc)
+    if is_uncased(doc):
+        written = _with_capitals(doc, written, owners)
     folded = [fold(part) for part in written]
     by_first = actor_names().by_first if names is None else names
     found: list[Hit] = []
@@ -63,6 +67,19 @@ def find_names(doc: Doc, names: Mapping[str, Sequence[Option]] | None = None) ->
             found.append(Hit(owners[position], owners[position + length - 1] + 1, readings))
         position += max(length, 1)
     return found
+
+
+def is_uncased(doc: Doc) -> bool:
+    """Say whether a text is written without capitals, but for abbreviations: "crowds in port louis"."""
+    return not any(token.text[0].isupper() and not (token.text.isupper() and len(token) > 1) for token in doc)
+
+
+def _with_capitals(doc: Doc, written: list[str], owners: list[int]) -> list[str]:
+    """Return the parts of a text without capitals, those that may be of names with one."""
+    return [
+        part.capitalize() if part.islower() and doc[owner].tag_ in NAMING and len(part) > 2 else part
+        for part, owner in zip(written, owners, strict=True)
+    ]
 
 
 def _document_parts(doc: Doc) -> tuple[list[str], list[int]]:

@@ -241,7 +241,8 @@ class Resolver:
         entity.named, entity.plural = True, False
         if holder is not None:
             self._take_office(entity, holder, phrase)
-        if phrase.former and entity.sector in STATE_SECTORS:
+        in_office = holder is not None and holder.holds(self.day) and entity.organisation is not None
+        if phrase.former and entity.sector in STATE_SECTORS and not in_office:
             entity.sector = "ELI"
         self.roles.remember_office(entity, phrase)
         return entity
@@ -251,12 +252,15 @@ class Resolver:
         held = holder.holds(self.day)
         entity.name = holder.name
         entity.gender = entity.gender or holder.gender
-        if not _is_told(phrase):
+        moved = phrase.former and held and holder.country != entity.country
+        if not _is_told(phrase) or moved:
             entity.country, entity.organisation = holder.country, holder.organisation
             entity.resolved_by = "office holder at that date"
             entity.rule = "office holder" if holder.checked else "office holder (unverified)"
         role = phrase.role_class
         open_ = role is not None and role.generic and phrase.sector == role.sector and not _is_told(phrase)
+        if moved:
+            entity.sector, entity.role, entity.role_class = holder.sector, holder.role, class_of(holder.role)
         if entity.sector is None or open_:
             sector = holder.sector if held else "ELI" if is_over(holder, self.day) else None
             entity.sector = sector or entity.sector
@@ -270,6 +274,9 @@ class Resolver:
         owners = self.owners(phrase)
         if owners and phrase.role_class is not None and phrase.role_class.name == "counterpart":
             self._mirror(phrase, owners[0])
+        if owners and self._serves(phrase, owners[0]):
+            phrase.countries, phrase.organisation = (), owners[0].organisation
+            phrase.sector = owners[0].sector
         if not owners or phrase.countries:
             return
         countries = tuple(dict.fromkeys(owner.country for owner in owners if owner.country))
@@ -294,6 +301,13 @@ class Resolver:
             sector in INTERNATIONAL and role.sector == "GOV"
         ):
             phrase.sector = sector
+
+    def _serves(self, phrase: Phrase, owner: Entity) -> bool:
+        """Say whether a national holds an office of an organisation: "the alliance's Dutch head of planning"."""
+        role = phrase.role_class
+        international = owner.organisation is not None and owner.sector in INTERNATIONAL
+        office = role is not None and role.kind == "person" and role.name not in {"diplomat", "delegate"}
+        return international and office and not phrase.plural and phrase.owner is not None and bool(phrase.countries)
 
     def _mirror(self, phrase: Phrase, owner: Entity) -> None:
         """Give "her Portuguese counterpart" the office of whose counterpart it is."""
