@@ -23,6 +23,9 @@ Entities = tuple[Entity, ...]
 
 ASKING = frozenset({"ask", "question", "press", "quiz"})
 """Verbs of a question that is put to the speaker."""
+FIGHTING = frozenset({"MIL", "GOV"})
+"""Sectors of those by whose deeds a state is in an article."""
+RECIPROCAL = frozenset({"other", "another"})
 OWN_CLAUSE = 8.0
 """How much more present the subject of its own clause is to "his" and "its"."""
 OWN_SENTENCE = 3.0
@@ -227,6 +230,10 @@ def resolve_anaphor(memory: Memory, phrase: Phrase, named: frozenset[str]) -> En
         return ()
     if anaphor.refers == "countries":
         number = 3 if "three" in anaphor.name else 2
+        if number == 2 and "side" not in anaphor.name and memory.doc[phrase.head].lower_ not in RECIPROCAL:
+            pair = protagonists(memory, phrase)
+            if pair:
+                return pair
         return last_two(memory, phrase, _is_party if "side" in anaphor.name else _is_state, number)
     if anaphor.refers == "latter":
         return _latter(memory, phrase)
@@ -252,6 +259,42 @@ def resolve_anaphor(memory: Memory, phrase: Phrase, named: frozenset[str]) -> En
             if anaphor.refers == "country" and nation and mention.phrase.kind != "pronoun":
                 return (entity,)
     return ()
+
+
+def protagonists(memory: Memory, phrase: Phrase) -> Entities:
+    """Return the two states that an article is about so far, where both are clearly more than mentioned.
+
+    The sentence before may name two others together: then "both countries" are these.
+    """
+    told: dict[str, set[int]] = {}
+    first: dict[str, Entity] = {}
+    for mention in memory.mentions:
+        if mention.phrase.head >= phrase.head or mention.phrase.kind == "pronoun":
+            continue
+        for entity in mention.entities:
+            if entity.country and (_is_state(entity) or entity.sector in FIGHTING):
+                told.setdefault(entity.country, set()).add(memory.sentence_of[mention.phrase.head])
+                if entity.is_polity:
+                    first.setdefault(entity.country, entity)
+    ranked = sorted(told, key=lambda country: -len(told[country]))
+    if len(ranked) < 3 or any(country not in first for country in ranked[:2]):
+        return ()
+    one, two, *others = ranked
+    if len(told[two]) < 2 or len(told[two]) <= len(told[others[0]]):
+        return ()
+    for group in memory.groups:
+        near = _distinct([entity for entity in group.entities if _is_state(entity)])
+        countries = {entity.country for entity in near}
+        acts = group.phrase.can_act and len(near) == 2 and countries != {one, two}
+        if acts and 0 <= memory.sentences_back(phrase, group.phrase) <= 1:
+            return ()
+    pair = (first[one], first[two])
+    return pair if min(told[one]) < min(told[two]) else _in_order(memory, pair)
+
+
+def _in_order(memory: Memory, pair: Entities) -> Entities:
+    """Return entities in the order in which the article names them."""
+    return tuple(sorted(pair, key=lambda entity: min(phrase.head for phrase in entity.phrases)))
 
 
 def _latter(memory: Memory, phrase: Phrase) -> Entities:

@@ -109,7 +109,8 @@ def _longest(
             continue
         if stop < len(owners) and owners[stop - 1] == owners[stop]:
             continue
-        if all(map(_same_case, written[position:stop], surface)):
+        shouted = len(key) > 1 and all(map(str.isupper, written[position:stop]))
+        if shouted or all(map(_same_case, written[position:stop], surface)):
             best, names = len(key), names + readings
     return best, names
 

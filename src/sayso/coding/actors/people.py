@@ -72,6 +72,7 @@ class PersonFinder:
             plausible = stop - start == 1 and self._is_plausible(token, known)
             if plausible and (fold(token.text) in known or not self._is_town(token)):
                 self._add(start, stop)
+        known |= self._known()
         for token in self.doc:
             if not self._is_free_name(token):
                 continue
@@ -198,8 +199,16 @@ class PersonFinder:
                 start += 1
             while stop > start and (self._is_no_name(self.doc[stop - 1]) or self.doc[stop - 1].tag_ == "POS"):
                 stop -= 1
+            if stop - start == 2 and self._opens_with_place(start):
+                start += 1  # "at the signing in Cartagena Prueba apologised"
             if start < stop and all(self._inside(token) for token in self.doc[start:stop]):
                 yield start, stop
+
+    def _opens_with_place(self, start: int) -> bool:
+        before = self.doc[start - 1] if start else None
+        if before is None or before.lower_ not in WHERE:
+            return False
+        return country_of_place(self.doc[start].text) is not None
 
     def _is_no_name(self, token: Token) -> bool:
         return (
@@ -236,7 +245,7 @@ class PersonFinder:
             return False
         beside = [self.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(self.doc)]
         alone = not any(other.tag_ == "NNP" and other.i not in self.in_roles | self.named for other in beside)
-        return alone and (token.tag_ == "NNP" or (token.tag_ == "NN" and len(token.text) > LONG_SURNAME))
+        return alone and (token.tag_ in {"NNP", "NNPS"} or (token.tag_ == "NN" and len(token.text) > LONG_SURNAME))
 
     def _is_free_name(self, token: Token) -> bool:
         if token.i in self.found or token.i in self.named or token.i in self.in_roles:

@@ -231,6 +231,8 @@ class Resolver:
         told = _is_told(phrase)
         if holder is None and not told and phrase.role_class is not None:
             told = self.scene.bridge(phrase) or self.scene.domestic(phrase, phrase.role_class)
+        if holder is None and not told and phrase.role_class is None:
+            told = self.scene.titled(phrase)
         office = self.roles.office_of_holder(holder) if holder and holder.holds(self.day) else None
         if office is not None and holder is not None:
             office.name, office.named, office.gender = holder.name, True, holder.gender

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from sayso.coding.actors.resolution import Resolver
 
+FORCE_LOOKBACK = 8
+"""Sentences within which "officers" are of the police or the army that was named."""
 NAMESAKE_LOOKBACK = 8
 """Sentences within which a named body can be taken up by its last word alone."""
 BRIDGED = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP", "ELI"})
@@ -33,7 +35,7 @@ SHARE = 0.55
 """The share of the sentences that name a country which the topic of an article must have."""
 MARGIN = 1.5
 """How many times more sentences must name it than the next country."""
-LOCAL = DOMESTIC | {"GOV", "BUS", "JRN", "SOC", "REF", "SPY"}
+LOCAL = DOMESTIC | {"GOV", "BUS", "JRN", "SOC", "SPY", "ELI"}
 """Sectors of persons who, where a dateline or the whole article speaks of one country, are of that country."""
 FOREIGN = frozenset({"diplomat", "delegate", "counterpart", "source", "embassy", "spy", "official", "leader", "lawyer"})
 """Classes of those who may be anybody's wherever a report is filed."""
@@ -189,6 +191,7 @@ class Scene:
             return False
         organ = self.organ_words.intersection(name) and role.generic and phrase.sector in BRIDGED
         named = phrase.kind == "person" and role.sector in BRIDGED
+        organ = organ or role.name == "unit"
         if (role.name in FOREIGN or role.generic or role.needs_country) and not (organ or named):
             return False
         sentence = self.resolver.memory.sentence_of[phrase.head]
@@ -201,6 +204,21 @@ class Scene:
             if here and country not in here:
                 return False
         if country is None or self._is_sent(phrase, country) or self._is_beside_foreigner(phrase, country):
+            return False
+        phrase.countries, phrase.rule = (country,), "scene"
+        return True
+
+    def titled(self, phrase: Phrase) -> bool:
+        """Give "Supt. Ana Prueba" the country that the report is from, and a doctor among doctors his trade."""
+        before = self.resolver.doc[max(phrase.start - 1, 0) : phrase.head + 1]
+        doctor = any(fold(token.text).rstrip(".") == "dr" for token in before)
+        met = any(e.sector == "MED" for m in self.resolver.memory.mentions for e in m.entities)
+        if doctor and met and phrase.sector is None:
+            phrase.sector = "MED"
+        if phrase.sector not in {"MIL", "COP", "MED"} or phrase.countries or phrase.organisation:
+            return False
+        country = self.resolver.home if self.acts_at_home else self.topic(phrase)
+        if country is None or self._is_beside_foreigner(phrase, country):
             return False
         phrase.countries, phrase.rule = (country,), "scene"
         return True
@@ -253,6 +271,8 @@ class Scene:
             return False
         above = {token.head.lemma_.lower(), token.head.head.lemma_.lower()}
         words = acting_words()
+        if not self.resolver.named - {country} and self.resolver.home == country:
+            return False  # there is nobody else whose soldiers they might be
         return bool(above & (words.classes["fielding"] | words.words["hurting"]))
 
     # -- organs
@@ -403,7 +423,8 @@ class Scene:
 
     def take_force(self, phrase: Phrase, country: str | None = None) -> None:
         """Give bare "officers" the country and sector of the police or army named just before."""
-        for mention in self.resolver.memory.recent(phrase, 1 if country is None else 8):
+        lookback = FORCE_LOOKBACK if phrase.plural or country is not None else 1
+        for mention in self.resolver.memory.recent(phrase, lookback):
             entity = mention.entities[0]
             if not self._is_force(entity) or (country is not None and entity.country != country):
                 continue
