@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ Nouns = Mapping[str, Sequence[tuple[tuple[str, ...], Role]]]
 SHOUTED = 4
 """From this length on, a word in capitals may be a name in a headline ("RUSSIA", but not "US" for "us")."""
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bin", "group", "movement"})
+MODEL = re.compile(r"(?:f|su|mig|tu|mi|ah|uh|b|j|jf|mirage|il)-\d{1,3}[a-z]??(s?)")
+"""Models of warplanes, folded."""
 NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "XX", "FW", "VBG", "RB", "UH", "CD"})
 """Tags that the tagger gives to names in a text without capitals."""
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -123,13 +126,19 @@ def _same_case(written: str, surface: str) -> bool:
     return fold(written) in SMALL_WORDS
 
 
+def _model(word: str) -> str:
+    """Return "jet" for the model of one: "F-16", "MiG-29s"."""
+    match = MODEL.fullmatch(word)
+    return word if match is None else "jets" if match[1] else "jet"
+
+
 def find_roles(doc: Doc, taken: frozenset[int], nouns: Nouns | None = None) -> list[RoleHit]:
     """Return the role nouns of a document outside the tokens ``taken`` by names, in text order.
 
     ``nouns`` are looked up in place of those of sayso where they are given.
     """
     table = roles().by_first if nouns is None else nouns
-    texts = [fold(token.text).replace("’", "'") for token in doc]
+    texts = [_model(fold(token.text).replace("’", "'")) for token in doc]
     found: list[RoleHit] = []
     position = 0
     while position < len(texts):
@@ -156,7 +165,7 @@ def _longest_role(
             stop
             and (role.name != "title" or _is_title(doc, position, stop))
             and not taken.intersection(range(position, stop))
-            and _is_noun(doc[stop - 1], stop - position)
+            and (role.name == "unnamed source" or _is_noun(doc[stop - 1], stop - position))
         ):
             return RoleHit(position, stop, role, plural)
     return None

@@ -181,6 +181,8 @@ class PersonFinder:
     def _continues_name(self, token: Token, first: bool) -> bool:
         if token.i in self.named or token.i in self.in_roles or (token.is_sent_start and not first):
             return False
+        if not first and token.is_quote:
+            return self._is_nickname(token)
         if self.is_title(token) or token.ent_type_ in {"DATE", "TIME"}:
             return False
         if not first and (token.text == "-" or fold(token.text) in roles().words["particles"]):
@@ -188,6 +190,14 @@ class PersonFinder:
         if self._is_hyphenated(token.i):
             return token.text[0].isalpha()
         return token.tag_ in {"NNP", "NNPS"} and token.text[0].isupper() and len(token.text) > 1
+
+    def _is_nickname(self, quote: Token) -> bool:
+        """Say whether a quotation mark is one around a nickname inside a name: Ole "Loko" Eksempel."""
+        around = self.doc[max(quote.i - 2, 0) : quote.i + 3]
+        marks = [token.i for token in around if token.is_quote]
+        if len(marks) != 2 or marks[1] - marks[0] != 2 or marks[1] + 1 >= len(self.doc):
+            return False
+        return self.doc[marks[1] + 1].tag_ == "NNP" and self.doc[marks[0] + 1].text[0].isupper()
 
     def _entities(self) -> Iterator[tuple[int, int]]:
         """Yield the persons of the pipeline, without titles, role nouns, quotes and possessive marks."""

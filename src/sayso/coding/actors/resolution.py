@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.coding.actors.coreference import (
     Entities,
     cataphor,
+    last_two,
     own_country,
     quoted_speaker,
     resolve_anaphor,
@@ -225,10 +226,16 @@ class Resolver:
         if entity.role is None and phrase.role is not None:
             entity.role, entity.role_class = phrase.role, phrase.role_class
         entity.sector = entity.sector or phrase.sector
+        if entity.country is None and entity.organisation is None and self.scene.titled(phrase):
+            entity.country, entity.sector = phrase.countries[0], entity.sector or phrase.sector
+            entity.resolved_by, entity.rule = "coreference", phrase.rule
 
     def _new_person(self, phrase: Phrase) -> Entity:
         holder = office_of(phrase, self.day, self.named)
         told = _is_told(phrase)
+        if holder is None and not told and phrase.role_class is not None:
+            self.roles.bare.take_seat(phrase, phrase.role_class)
+            told = phrase.organisation is not None
         if holder is None and not told and phrase.role_class is not None:
             told = self.scene.bridge(phrase) or self.scene.domestic(phrase, phrase.role_class)
         if holder is None and not told and phrase.role_class is None:
@@ -276,6 +283,10 @@ class Resolver:
         owners = self.owners(phrase)
         if owners and phrase.role_class is not None and phrase.role_class.name == "counterpart":
             self._mirror(phrase, owners[0])
+            if phrase.plural and owners[0].country and not phrase.countries:
+                own = owners[0].country
+                pair = last_two(self.memory, phrase, lambda e: e.is_polity and e.country != own)
+                phrase.countries = tuple(entity.country for entity in pair if entity.country)
         if owners and self._serves(phrase, owners[0]):
             phrase.countries, phrase.organisation = (), owners[0].organisation
             phrase.sector = owners[0].sector
