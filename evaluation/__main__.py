@@ -4,8 +4,8 @@
     python -m evaluation score [TASK ...] [--data DIR] [--json FILE] [--check]
                                [--raise-floors [--allow-lower]]
 
-Tasks: attribution, plv, coreference, factuality, actors, dates; to score only, actors-test and
-actors-documents.
+Tasks: attribution, plv, coreference, factuality, actors, dates; to score only, actors-test,
+actors-documents and their halves that development has seen, actors-seen and documents-seen.
 ``docs/reference/evaluation.md`` says what each is.
 """
 

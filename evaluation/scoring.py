@@ -92,9 +92,19 @@ def score_test_phrases(data: Path) -> Figures:
     return actor_lists.score(existing(data / "actors" / "phrases-test.tsv"))
 
 
+def score_seen_phrases(data: Path) -> Figures:
+    """The half of the test list of phrases that was given to development, in the same figures."""
+    return actor_lists.score(existing(data / "actors" / "phrases-seen.tsv"))
+
+
 def score_documents(data: Path) -> Figures:
     """Our labelled documents: mentions right, wrong and unresolved, over all and by kind."""
     return actor_documents.score(existing(data / "actors" / "documents-test.jsonl"))
+
+
+def score_seen_documents(data: Path) -> Figures:
+    """The half of our labelled documents that was given to development, in the same figures."""
+    return actor_documents.score(existing(data / "actors" / "documents-seen.jsonl"))
 
 
 def _by_id(table: Path, field: str) -> dict[str, Any]:

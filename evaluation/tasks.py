@@ -80,6 +80,15 @@ TASKS = {
             DOCUMENTS,
             own=True,
         ),
+        Task("actors-seen", None, ("actors/phrases-seen.tsv",), scoring.score_seen_phrases, own=True),
+        Task(
+            "documents-seen",
+            None,
+            ("actors/documents-seen.jsonl",),
+            scoring.score_seen_documents,
+            DOCUMENTS,
+            own=True,
+        ),
         Task(
             "dates",
             dates.predict,

@@ -27,6 +27,8 @@ PART = re.compile(r"[^\W_]+|['’]s(?!\w)|[^\w\s\-‐-―.]")
 DOTS = re.compile(r"(?<=\w)\.|\.(?=\w)")
 
 
+CALLED_BY_GIVEN_NAME = frozenset({"ETH", "ERI"})
+"""Countries whose people have no family names: "Abiy" is Abiy Ahmed, whose father was Ahmed."""
 FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "HKG"})
 """Countries whose names are written with the family name first also in English."""
 
@@ -183,6 +185,8 @@ def actor_names() -> Names:
         words = parts(full)
         first = spells[0].country in FAMILY_NAME_FIRST and len(words) > 1
         surnames.setdefault(fold(words[0 if first else -1]), []).append(full)
+        if spells[0].country in CALLED_BY_GIVEN_NAME and len(words) > 1:
+            surnames.setdefault(fold(words[0]), []).append(full)
     by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], tuple[Name, ...]]]] = {}
     for folded, variants in entries.items():
         for key, names in variants.items():
@@ -198,10 +202,11 @@ def _all_names() -> Iterator[tuple[str, Name]]:
         yield surface, Name(kind, country or None, None, sector or None, name, bool(ambiguous))
     for surface, title, country, organisation, sector, kind, ambiguous in table("institutions.csv"):
         yield surface, Name(kind, country or None, organisation or None, sector, title, bool(ambiguous))
-    for code, title, country, sector, group, aliases in table("organisations.csv"):
+    for code, title, country, sector, group, aliases, governs in table("organisations.csv"):
+        held = _spells(governs)
         for alias in (title, *filter(None, aliases.split("|"))):
             doubtful = alias.startswith("!")
-            reading = Name("organisation", country or None, code or None, sector, title, doubtful, group)
+            reading = Name("organisation", country or None, code or None, sector, title, doubtful, group, governs=held)
             yield alias.removeprefix("!"), reading
     for title, aliases, country, sector, governs in table_rows("parties.csv"):
         spells_ = _spells(governs)

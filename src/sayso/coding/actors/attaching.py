@@ -9,7 +9,7 @@ from sayso.coding.actors.gazetteer import Hit
 from sayso.coding.actors.marks import ADJECTIVES, Marks
 from sayso.coding.actors.modifiers import ABROAD, settle_sector
 from sayso.coding.actors.phrases import Phrase, left_edge
-from sayso.coding.actors.placing import place_between
+from sayso.coding.actors.placing import Place, federal_states, place_between
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -104,10 +104,15 @@ class Attachment:
             return False
         if phrase.possessive is not None and phrase.role_class.name in ABROAD:
             return False
-        if word not in OWNING and not (word in LOCATING and _is_located(phrase)):
+        located = word in OWNING or (word in LOCATING and _is_located(phrase))
+        if not located and not (word == "in" and phrase.role_class.kind == "person"):
+            return False
+        if word == "from" and phrase.possessive is not None:
             return False
         inner = self._object_of(phrase, preposition)
-        if inner is None or (word in LOCATING and not _is_location(inner, word)):
+        if inner is None or (not located and not _is_organ(inner)):
+            return False
+        if word in LOCATING and not _is_location(inner, word):
             return False
         if inner.kind == "person" and word == "for" and not phrase.role_class.speaks:
             return False
@@ -155,12 +160,24 @@ class Attachment:
             stop += 1
         place = place_between(self.marks, start, stop)
         if place is not None:
+            state = self._state_after(max(stop, place.stop))
+            if state is not None:
+                return self._place(start, state.stop, state.country)
             return self._place(start, max(stop, place.stop), place.country)
         if stop < len(self.doc) and self.doc[stop].lower_ == "of":
             inner = self._target(self.doc[stop])
             if inner is not None and inner.i not in self.marks.role_at:
                 return self._named_place(start, inner)
         return None
+
+    def _state_after(self, comma: int) -> Place | None:
+        """Return the state of a federation after a town: "Birmingham, Alabama"."""
+        if comma + 1 >= len(self.doc) or self.doc[comma].text != ",":
+            return None
+        state = place_between(self.marks, comma + 1, min(comma + 3, len(self.doc)))
+        if state is None or state.start != comma + 1:
+            return None
+        return state if self.doc[state.start : state.stop].text.casefold() in federal_states() else None
 
     def _named_place(self, start: int, target: Token) -> Phrase | None:
         hit = self.marks.hit_at.get(target.i)
@@ -184,6 +201,7 @@ class Attachment:
             phrase.countries = phrase.countries or inner.countries
             phrase.place = phrase.place or inner.place
             phrase.by_name = True
+            phrase.breakaway |= inner.sector == "PRE"
             return
         phrase.owner = inner
         if inner.kind == "person":
@@ -200,9 +218,16 @@ def _is_located(phrase: Phrase) -> bool:
     role = phrase.role_class
     if role is None or role.unique or role.name in ABROAD:
         return False
-    if phrase.sector not in LOCATED_SECTORS and not (phrase.plural and (phrase.role or "").lower() in RISING):
+    displaced = phrase.sector == "REF" and "displaced" in (phrase.role or "").lower()
+    if phrase.sector not in LOCATED_SECTORS and not displaced and not (phrase.plural and (phrase.role or "").lower() in RISING):
         return False
     return not (phrase.countries or phrase.organisation or phrase.owner or phrase.possessive is not None)
+
+
+def _is_organ(inner: Phrase) -> bool:
+    """Say whether "in" names the organ that somebody serves in: "an officer in the Norwegian army"."""
+    organ = inner.role_class is not None and inner.role_class.kind == "body"
+    return organ and bool(inner.countries) and inner.sector in {"MIL", "COP", "SPY", "GOV"}
 
 
 def _is_location(inner: Phrase, word: str) -> bool:

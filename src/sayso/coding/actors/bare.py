@@ -22,6 +22,14 @@ MUTE = frozenset({"JRN", "EDU", "BUS"})
 """Sectors of bodies for which "a spokesman" beside them seldom speaks."""
 
 
+ORGANS = frozenset({"Commission", "Secretariat"})
+"""Organs of international organisations that are called by one word beside a spokesman or an official."""
+SEAT_LOOKBACK = 12
+"""Sentences within which the organisation of an organ must have been named."""
+PARTICULAR = frozenset({"department", "bureau", "secretariat", "directorate", "agency", "commission", "office"})
+"""Nouns of organs that take up the one that was named so, however long ago."""
+
+
 class BareRoles:
     """Resolves the roles that no country is told of; a part of the resolver of roles."""
 
@@ -32,6 +40,9 @@ class BareRoles:
 
     def resolve(self, phrase: Phrase, role: Role) -> Entities:
         """Resolve a bare role: to somebody met before, by its neighbours, or to nobody known."""
+        self.take_seat(phrase, role)
+        if phrase.organisation is not None:
+            return (self.roles.of_country(phrase, role),)
         if phrase.determiner == "definite" and phrase.name is None:
             found = self.antecedent(phrase, role) if phrase.possessive is None else ()
             if found and not self._is_stale(phrase, role, found):
@@ -61,6 +72,27 @@ class BareRoles:
         ):
             return ()
         return (self._unresolved(phrase, role),)
+
+    def take_seat(self, phrase: Phrase, role: Role) -> None:
+        """Give an official the organisation at whose seat he is."""
+        body = self._seat(phrase, role)
+        if body is not None:
+            phrase.organisation, phrase.sector, phrase.rule = body.organisation, body.sector, "seat"
+
+    def _seat(self, phrase: Phrase, role: Role) -> Entity | None:
+        """Return the organisation of "an official at headquarters" and of "a Commission spokesman"."""
+        doc = self.resolver.doc
+        if role.kind != "person" or role.sector not in {"GOV", "IGO"}:
+            return None
+        after = [token.lower_ for token in doc[phrase.stop : phrase.stop + 2]]
+        words = {token.text for token in doc[phrase.start : phrase.head]}
+        if after != ["at", "headquarters"] and not words & ORGANS:
+            return None
+        for mention in self.resolver.memory.recent(phrase, SEAT_LOOKBACK):
+            for entity in mention.entities:
+                if entity.organisation and entity.sector == "IGO" and not entity.is_person:
+                    return entity
+        return None
 
     def _only_force(self, phrase: Phrase, role: Role) -> Entity | None:
         """Return the only country's forces in the article: "12,000 soldiers" are of these."""
@@ -139,7 +171,8 @@ class BareRoles:
 
     def _is_stale(self, phrase: Phrase, role: Role, found: Entities) -> bool:
         """Say whether an organ met long ago is another country's than the one that acts now."""
-        precise = len(fold(phrase.role or "").split()) > 1
+        words = fold(phrase.role or "").split()
+        precise = len(words) > 1 or words[-1:] in [[noun] for noun in PARTICULAR]
         if role.kind != "body" or phrase.sector not in BRIDGED or len(found) != 1 or precise:
             return False
         last = found[0].phrases[-1] if found[0].phrases else None

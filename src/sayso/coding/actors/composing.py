@@ -11,6 +11,7 @@ from sayso.coding.actors.modifiers import RULING, is_staff, nationalise, take_mo
 from sayso.coding.actors.people import PersonName
 from sayso.coding.actors.phrases import HYPHENS, Kind, Phrase, determiner, is_possessive
 from sayso.coding.actors.placing import place_between
+from sayso.knowledge.acting import acting_words
 from sayso.knowledge.actors import Name, fold, roles
 
 if TYPE_CHECKING:
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
 
 NAMED_SECTORS = frozenset({"EDU", "BUS", "PTY", "JRN", "SOC", "LAB", "REL", "MED"})
 """Sectors of bodies that have names no table knows: institutes, companies, parties."""
+STANDING = frozenset({"nsubj", "conj", "ROOT"})
 DEMONSTRATIVES = frozenset({"the", "that", "this"})
 ENVOYS = frozenset({"diplomat", "embassy", "delegate"})
 """Classes of those who are of the state that sends them, not of the body where they sit."""
+TITLES = {"military_titles": "MIL", "police_titles": "COP", "clerical_titles": "REL", "legislative_titles": "LEG"}
+"""Lists of titles, with the sector of those who bear them."""
 ABSTRACT = frozenset({"leadership"})
 BODIES = frozenset({"institution", "organisation"})
 
@@ -88,6 +92,8 @@ class Composition:
             phrase.reading = hit.names[0]
         take_modifiers(self.marks, phrase, self._title_start(start, person.start), person.start)
         phrase.gender = phrase.gender or self._title_gender(start, person.start)
+        if phrase.role_class is None:
+            phrase.sector = phrase.sector or self._title_sector(start, person.start)
         phrase.covers.update(range(person.start, person.stop))
         return phrase
 
@@ -106,13 +112,19 @@ class Composition:
             return "m"
         return "f" if words & roles().words["female_titles"] else None
 
+    def _title_sector(self, start: int, stop: int) -> str | None:
+        """Return the sector that a title before a name tells: "Gen. Ana Prueba", "Supt. Ana Prueba"."""
+        titles = {fold(token.text).rstrip(".") for token in self.doc[max(start - 1, 0) : stop]}
+        words = roles().words
+        return next((sector for kind, sector in TITLES.items() if titles & words[kind]), None)
+
     # -- roles
 
     def _role(self, start: int, stop: int, head: Token) -> Phrase | None:
         hit = self.marks.role_at[stop - 1]
         phrase = Phrase(start, stop, head.i, "role", role_class=hit.role, plural=hit.plural, rule="role noun")
         take_modifiers(self.marks, phrase, start, stop)
-        if hit.role.kind == "equipment" and not (phrase.by_name and head.dep_ in {"nsubj", "conj", "ROOT"}):
+        if hit.role.kind == "equipment" and not (phrase.by_name and (head.dep_ in STANDING or _is_hit(head))):
             return None
         self._give_to_person(phrase, start, hit.start)
         following = self.doc[stop].lower_ if stop < len(self.doc) else ""
@@ -224,6 +236,13 @@ class Composition:
         phrase.breakaway |= owner.sector == "PRE"
         if owner.reading is not None and owner.reading.kind.startswith("polity"):
             phrase.place = owner.name
+
+
+def _is_hit(head: Token) -> bool:
+    """Say whether a ship or a plane is what somebody fires at: so its crew is the target."""
+    verb = head.head.head if head.dep_ == "pobj" else head.head
+    aimed = head.dep_ in {"dobj", "nsubjpass"} or (head.dep_ == "pobj" and head.head.lower_ in {"at", "on", "against"})
+    return aimed and verb.lemma_.lower() in acting_words().words["firing"]
 
 
 def inherit(phrase: Phrase, owner: Phrase) -> None:

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 Entities = tuple[Entity, ...]
 
+ASKING = frozenset({"ask", "question", "press", "quiz"})
+"""Verbs of a question that is put to the speaker."""
+FIGHTING = frozenset({"MIL", "GOV"})
+"""Sectors of those by whose deeds a state is in an article."""
+RECIPROCAL = frozenset({"other", "another"})
 OWN_CLAUSE = 8.0
 """How much more present the subject of its own clause is to "his" and "its"."""
 OWN_SENTENCE = 3.0
@@ -46,6 +51,7 @@ def resolve_pronoun(memory: Memory, phrase: Phrase, excluded: Entities = ()) -> 
         and not memory.is_apart(phrase, mention.phrase)
         and _agrees(phrase, mention)
         and not _is_local(memory, phrase, mention.phrase)
+        and not _is_asked_about(memory, phrase, mention.phrase)
     ]
     if not options:
         return ()
@@ -158,6 +164,15 @@ def _is_local(memory: Memory, phrase: Phrase, other: Phrase) -> bool:
     return noun.head in verbs
 
 
+def _is_asked_about(memory: Memory, phrase: Phrase, other: Phrase) -> bool:
+    """Say whether a phrase is only in the question: "Asked whether Prueba would speak, he replied"."""
+    token, noun = memory.doc[phrase.head], memory.doc[other.head]
+    if token.dep_ not in SUBJECTS or noun.sent != token.sent:
+        return False
+    asked = (child for child in token.head.children if child.dep_ in {"advcl", "acl"} and child.i < token.i)
+    return any(child.lemma_ in ASKING and noun in child.subtree for child in asked)
+
+
 def cataphor(doc: Doc, phrase: Phrase, phrases: list[Phrase]) -> Phrase | None:
     """Return the later subject that a pronoun in a fronted clause stands for.
 
@@ -215,6 +230,10 @@ def resolve_anaphor(memory: Memory, phrase: Phrase, named: frozenset[str]) -> En
         return ()
     if anaphor.refers == "countries":
         number = 3 if "three" in anaphor.name else 2
+        if number == 2 and "side" not in anaphor.name and memory.doc[phrase.head].lower_ not in RECIPROCAL:
+            pair = protagonists(memory, phrase)
+            if pair:
+                return pair
         return last_two(memory, phrase, _is_party if "side" in anaphor.name else _is_state, number)
     if anaphor.refers == "latter":
         return _latter(memory, phrase)
@@ -230,12 +249,52 @@ def resolve_anaphor(memory: Memory, phrase: Phrase, named: frozenset[str]) -> En
         return _partner(memory, phrase, named)
     for mention in _by_presence(memory, phrase):
         for entity in mention.entities if len(mention.entities) == 1 else ():
-            if anaphor.refers == "group" and (entity.group in anaphor.groups or _is_service(entity, anaphor)):
+            if anaphor.refers == "group" and (
+                entity.group in anaphor.groups
+                or _is_service(entity, anaphor)
+                or _is_called_so(entity, phrase, memory)
+            ):
                 return (entity,)
             nation = entity.kind == "people" or _is_state(entity)
             if anaphor.refers == "country" and nation and mention.phrase.kind != "pronoun":
                 return (entity,)
     return ()
+
+
+def protagonists(memory: Memory, phrase: Phrase) -> Entities:
+    """Return the two states that an article is about so far, where both are clearly more than mentioned.
+
+    The sentence before may name two others together: then "both countries" are these.
+    """
+    told: dict[str, set[int]] = {}
+    first: dict[str, Entity] = {}
+    for mention in memory.mentions:
+        if mention.phrase.head >= phrase.head or mention.phrase.kind == "pronoun":
+            continue
+        for entity in mention.entities:
+            if entity.country and (_is_state(entity) or entity.sector in FIGHTING):
+                told.setdefault(entity.country, set()).add(memory.sentence_of[mention.phrase.head])
+                if entity.is_polity:
+                    first.setdefault(entity.country, entity)
+    ranked = sorted(told, key=lambda country: -len(told[country]))
+    if len(ranked) < 3 or any(country not in first for country in ranked[:2]):
+        return ()
+    one, two, *others = ranked
+    if len(told[two]) < 2 or len(told[two]) <= len(told[others[0]]):
+        return ()
+    for group in memory.groups:
+        near = _distinct([entity for entity in group.entities if _is_state(entity)])
+        countries = {entity.country for entity in near}
+        acts = group.phrase.can_act and len(near) == 2 and countries != {one, two}
+        if acts and 0 <= memory.sentences_back(phrase, group.phrase) <= 1:
+            return ()
+    pair = (first[one], first[two])
+    return pair if min(told[one]) < min(told[two]) else _in_order(memory, pair)
+
+
+def _in_order(memory: Memory, pair: Entities) -> Entities:
+    """Return entities in the order in which the article names them."""
+    return tuple(sorted(pair, key=lambda entity: min(phrase.head for phrase in entity.phrases)))
 
 
 def _latter(memory: Memory, phrase: Phrase) -> Entities:
@@ -270,7 +329,15 @@ def _other_country(memory: Memory, phrase: Phrase) -> Entities:
 
 
 def _is_service(entity: Entity, anaphor: Anaphor) -> bool:
-    return entity.is_body and entity.sector in anaphor.sectors
+    served = entity.is_body or (anaphor.name == "force" and entity.plural)
+    return served and entity.sector in anaphor.sectors
+
+
+def _is_called_so(entity: Entity, phrase: Phrase, memory: Memory) -> bool:
+    """Say whether an anaphor repeats the noun of a body or a group: "the union" after "a trade union"."""
+    noun = memory.doc[phrase.head].lower_
+    words = (entity.role or "").lower().split()
+    return words[-1:] == [noun] and (entity.is_body or entity.plural)
 
 
 def own_country(memory: Memory, phrase: Phrase) -> str | None:
@@ -320,7 +387,7 @@ def _is_state(entity: Entity) -> bool:
 def _is_party(entity: Entity) -> bool:
     """Say whether an entity may be a side in a quarrel: a state, or an armed group."""
     fights = entity.sector in {"REB", "MIL", "PRM"} and not entity.is_person
-    return _is_state(entity) or (fights and (entity.is_body or entity.kind == "organisation"))
+    return _is_state(entity) or (fights and (entity.is_body or entity.plural or entity.kind == "organisation"))
 
 
 def _is_subject_of(memory: Memory, phrase: Phrase, other: Phrase) -> bool:

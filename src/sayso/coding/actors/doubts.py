@@ -34,6 +34,7 @@ def trustworthy(doc: Doc, hits: list[Hit]) -> list[Hit]:
         and not _is_small_namesake(doc, hit, named)
         and not _is_another(doc, hit, hits, named)
         and not _ends_longer_name(doc, hit, taken)
+        and not _is_a_remit(doc, hit)
     ]
 
 
@@ -95,6 +96,13 @@ def _ends_longer_name(doc: Doc, hit: Hit, taken: set[int]) -> bool:
         return False
     before = doc[hit.start - 1]
     return before.tag_ == "NNP" and before.i not in taken and before.text[0].isupper() and before.i > 0
+
+
+def _is_a_remit(doc: Doc, hit: Hit) -> bool:
+    """Say whether a newspaper's name is what a ministry is of: "the Department of Foreign Affairs"."""
+    if hit.names[0].sector not in {"JRN", "BUS"} or hit.start < 2 or doc[hit.start - 1].lower_ not in {"of", "for"}:
+        return False
+    return doc[hit.start - 2].lower_ in {"ministry", "minister", "department", "secretary", "committee", "bureau"}
 
 
 def _is_another(doc: Doc, hit: Hit, hits: list[Hit], named: set[str | None]) -> bool:

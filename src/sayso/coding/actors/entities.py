@@ -40,6 +40,8 @@ class Entity:
         role = self.role_class
         if self.kind != "role" or self.plural or role is None:
             return False
+        if (self.role or "").lower().split()[-1:] in (["people"], ["men"], ["women"], ["children"]):
+            return False
         return role.kind == "person" or (role.kind == "group" and not self.is_collective)
 
     @property

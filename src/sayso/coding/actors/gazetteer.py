@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +19,10 @@ Nouns = Mapping[str, Sequence[tuple[tuple[str, ...], Role]]]
 SHOUTED = 4
 """From this length on, a word in capitals may be a name in a headline ("RUSSIA", but not "US" for "us")."""
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bin", "group", "movement"})
+MODEL = re.compile(r"(?:f|su|mig|tu|mi|ah|uh|b|j|jf|mirage|il)-\d{1,3}[a-z]??(s?)")
+"""Models of warplanes, folded."""
+NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "XX", "FW", "VBG", "RB", "UH", "CD"})
+"""Tags that the tagger gives to names in a text without capitals."""
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -53,6 +58,8 @@ def find_names(doc: Doc, names: Mapping[str, Sequence[Option]] | None = None) ->
     Names of kind none ("South China Sea") are among them: their words are nobody's.
     """
     written, owners = _document_parts(doc)
+    if is_uncased(doc):
+        written = _with_capitals(doc, written, owners)
     folded = [fold(part) for part in written]
     by_first = actor_names().by_first if names is None else names
     found: list[Hit] = []
@@ -63,6 +70,19 @@ def find_names(doc: Doc, names: Mapping[str, Sequence[Option]] | None = None) ->
             found.append(Hit(owners[position], owners[position + length - 1] + 1, readings))
         position += max(length, 1)
     return found
+
+
+def is_uncased(doc: Doc) -> bool:
+    """Say whether a text is written without capitals, but for abbreviations: "crowds in port louis"."""
+    return not any(token.text[0].isupper() and not (token.text.isupper() and len(token) > 1) for token in doc)
+
+
+def _with_capitals(doc: Doc, written: list[str], owners: list[int]) -> list[str]:
+    """Return the parts of a text without capitals, those that may be of names with one."""
+    return [
+        part.capitalize() if part.islower() and doc[owner].tag_ in NAMING and len(part) > 2 else part
+        for part, owner in zip(written, owners, strict=True)
+    ]
 
 
 def _document_parts(doc: Doc) -> tuple[list[str], list[int]]:
@@ -92,7 +112,8 @@ def _longest(
             continue
         if stop < len(owners) and owners[stop - 1] == owners[stop]:
             continue
-        if all(map(_same_case, written[position:stop], surface)):
+        shouted = len(key) > 1 and all(map(str.isupper, written[position:stop]))
+        if shouted or all(map(_same_case, written[position:stop], surface)):
             best, names = len(key), names + readings
     return best, names
 
@@ -105,13 +126,19 @@ def _same_case(written: str, surface: str) -> bool:
     return fold(written) in SMALL_WORDS
 
 
+def _model(word: str) -> str:
+    """Return "jet" for the model of one: "F-16", "MiG-29s"."""
+    match = MODEL.fullmatch(word)
+    return word if match is None else "jets" if match[1] else "jet"
+
+
 def find_roles(doc: Doc, taken: frozenset[int], nouns: Nouns | None = None) -> list[RoleHit]:
     """Return the role nouns of a document outside the tokens ``taken`` by names, in text order.
 
     ``nouns`` are looked up in place of those of sayso where they are given.
     """
     table = roles().by_first if nouns is None else nouns
-    texts = [fold(token.text).replace("’", "'") for token in doc]
+    texts = [_model(fold(token.text).replace("’", "'")) for token in doc]
     found: list[RoleHit] = []
     position = 0
     while position < len(texts):
@@ -138,7 +165,7 @@ def _longest_role(
             stop
             and (role.name != "title" or _is_title(doc, position, stop))
             and not taken.intersection(range(position, stop))
-            and _is_noun(doc[stop - 1], stop - position)
+            and (role.name == "unnamed source" or _is_noun(doc[stop - 1], stop - position))
         ):
             return RoleHit(position, stop, role, plural)
     return None

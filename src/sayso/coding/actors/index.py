@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from sayso.records import Actor
 
@@ -23,7 +24,7 @@ class ActorMention:
     can_act: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ActorIndex:
     """The actors of an article and their mentions, both in text order."""
 
@@ -40,15 +41,22 @@ class ActorIndex:
 
     def headed_by(self, token: int) -> ActorMention | None:
         """Return the smallest mention whose syntactic head is the token, None where there is none."""
-        return min(
-            (mention for mention in self.mentions if mention.head == token),
-            key=lambda mention: mention.stop - mention.start,
-            default=None,
-        )
+        return self._headed.get(token)
 
     def get(self, actor_id: str) -> Actor:
         """Return the actor with the id. Raises :class:`KeyError` where there is none."""
-        for actor in self.actors:
-            if actor.id == actor_id:
-                return actor
-        raise KeyError(actor_id)
+        return self._by_id[actor_id]
+
+    @cached_property
+    def _headed(self) -> dict[int, ActorMention]:
+        """The smallest mention by its head; of equals, the first."""
+        found: dict[int, ActorMention] = {}
+        for mention in self.mentions:
+            other = found.get(mention.head)
+            if other is None or mention.stop - mention.start < other.stop - other.start:
+                found[mention.head] = mention
+        return found
+
+    @cached_property
+    def _by_id(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.actors}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.actors.consulting import Consultation
 from sayso.coding.actors.doubts import trustworthy
-from sayso.coding.actors.gazetteer import Hit, RoleHit, find_names, find_roles
+from sayso.coding.actors.gazetteer import Hit, RoleHit, find_names, find_roles, is_uncased
 from sayso.coding.actors.people import PersonFinder, PersonName
 from sayso.coding.actors.phrases import HYPHENS, Phrase
 from sayso.coding.actors.pronouns import find_anaphors
@@ -28,6 +28,8 @@ class Marks:
 
     def __init__(self, document: Document, consultation: Consultation | None = None) -> None:
         doc = self.doc = document.doc
+        self.uncased = is_uncased(doc)
+        """Whether the text is written without capitals."""
         published = document.article.published
         self.day = (published.latest or published.earliest) if published else None
         found = consultation.find_names(doc) if consultation else find_names(doc)

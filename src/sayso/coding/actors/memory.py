@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sayso.coding.document import Document
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LOOKBACK = 3
 """Sentences that a pronoun looks back."""
 
@@ -70,8 +71,11 @@ class Memory:
         return self.sentence_of[phrase.head] - self.sentence_of[other.head]
 
     def is_subject(self, phrase: Phrase) -> bool:
-        """Say whether a phrase is the subject of its verb."""
-        return self.doc[phrase.head].dep_ in SUBJECTS
+        """Say whether a phrase is the subject of its verb, also of one that the parse hangs below it."""
+        head = self.doc[phrase.head]
+        if head.dep_ == "ROOT" and head.pos_ == "PROPN":
+            return any(child.dep_ == "acl" and child.tag_ in FINITE for child in head.children)
+        return head.dep_ in SUBJECTS
 
     def salience(self, other: Phrase, phrase: Phrase) -> float:
         """Return how present an earlier phrase is at a later one: subjects before others, near before far."""

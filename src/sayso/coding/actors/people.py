@@ -72,6 +72,7 @@ class PersonFinder:
             plausible = stop - start == 1 and self._is_plausible(token, known)
             if plausible and (fold(token.text) in known or not self._is_town(token)):
                 self._add(start, stop)
+        known |= self._known()
         for token in self.doc:
             if not self._is_free_name(token):
                 continue
@@ -180,6 +181,8 @@ class PersonFinder:
     def _continues_name(self, token: Token, first: bool) -> bool:
         if token.i in self.named or token.i in self.in_roles or (token.is_sent_start and not first):
             return False
+        if not first and token.is_quote:
+            return self._is_nickname(token)
         if self.is_title(token) or token.ent_type_ in {"DATE", "TIME"}:
             return False
         if not first and (token.text == "-" or fold(token.text) in roles().words["particles"]):
@@ -187,6 +190,14 @@ class PersonFinder:
         if self._is_hyphenated(token.i):
             return token.text[0].isalpha()
         return token.tag_ in {"NNP", "NNPS"} and token.text[0].isupper() and len(token.text) > 1
+
+    def _is_nickname(self, quote: Token) -> bool:
+        """Say whether a quotation mark is one around a nickname inside a name: Ole "Loko" Eksempel."""
+        around = self.doc[max(quote.i - 2, 0) : quote.i + 3]
+        marks = [token.i for token in around if token.is_quote]
+        if len(marks) != 2 or marks[1] - marks[0] != 2 or marks[1] + 1 >= len(self.doc):
+            return False
+        return self.doc[marks[1] + 1].tag_ == "NNP" and self.doc[marks[0] + 1].text[0].isupper()
 
     def _entities(self) -> Iterator[tuple[int, int]]:
         """Yield the persons of the pipeline, without titles, role nouns, quotes and possessive marks."""
@@ -198,8 +209,16 @@ class PersonFinder:
                 start += 1
             while stop > start and (self._is_no_name(self.doc[stop - 1]) or self.doc[stop - 1].tag_ == "POS"):
                 stop -= 1
+            if stop - start == 2 and self._opens_with_place(start):
+                start += 1  # "at the signing in Cartagena Prueba apologised"
             if start < stop and all(self._inside(token) for token in self.doc[start:stop]):
                 yield start, stop
+
+    def _opens_with_place(self, start: int) -> bool:
+        before = self.doc[start - 1] if start else None
+        if before is None or before.lower_ not in WHERE:
+            return False
+        return country_of_place(self.doc[start].text) is not None
 
     def _is_no_name(self, token: Token) -> bool:
         return (
@@ -236,7 +255,7 @@ class PersonFinder:
             return False
         beside = [self.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(self.doc)]
         alone = not any(other.tag_ == "NNP" and other.i not in self.in_roles | self.named for other in beside)
-        return alone and (token.tag_ == "NNP" or (token.tag_ == "NN" and len(token.text) > LONG_SURNAME))
+        return alone and (token.tag_ in {"NNP", "NNPS"} or (token.tag_ == "NN" and len(token.text) > LONG_SURNAME))
 
     def _is_free_name(self, token: Token) -> bool:
         if token.i in self.found or token.i in self.named or token.i in self.in_roles:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.coding.actors.coreference import (
     Entities,
     cataphor,
+    last_two,
     own_country,
     quoted_speaker,
     resolve_anaphor,
@@ -225,12 +226,20 @@ class Resolver:
         if entity.role is None and phrase.role is not None:
             entity.role, entity.role_class = phrase.role, phrase.role_class
         entity.sector = entity.sector or phrase.sector
+        if entity.country is None and entity.organisation is None and self.scene.titled(phrase):
+            entity.country, entity.sector = phrase.countries[0], entity.sector or phrase.sector
+            entity.resolved_by, entity.rule = "coreference", phrase.rule
 
     def _new_person(self, phrase: Phrase) -> Entity:
         holder = office_of(phrase, self.day, self.named)
         told = _is_told(phrase)
         if holder is None and not told and phrase.role_class is not None:
+            self.roles.bare.take_seat(phrase, phrase.role_class)
+            told = phrase.organisation is not None
+        if holder is None and not told and phrase.role_class is not None:
             told = self.scene.bridge(phrase) or self.scene.domestic(phrase, phrase.role_class)
+        if holder is None and not told and phrase.role_class is None:
+            told = self.scene.titled(phrase)
         office = self.roles.office_of_holder(holder) if holder and holder.holds(self.day) else None
         if office is not None and holder is not None:
             office.name, office.named, office.gender = holder.name, True, holder.gender
@@ -241,7 +250,8 @@ class Resolver:
         entity.named, entity.plural = True, False
         if holder is not None:
             self._take_office(entity, holder, phrase)
-        if phrase.former and entity.sector in STATE_SECTORS:
+        in_office = holder is not None and holder.holds(self.day) and entity.organisation is not None
+        if phrase.former and entity.sector in STATE_SECTORS and not in_office:
             entity.sector = "ELI"
         self.roles.remember_office(entity, phrase)
         return entity
@@ -251,12 +261,15 @@ class Resolver:
         held = holder.holds(self.day)
         entity.name = holder.name
         entity.gender = entity.gender or holder.gender
-        if not _is_told(phrase):
+        moved = phrase.former and held and holder.country != entity.country
+        if not _is_told(phrase) or moved:
             entity.country, entity.organisation = holder.country, holder.organisation
             entity.resolved_by = "office holder at that date"
             entity.rule = "office holder" if holder.checked else "office holder (unverified)"
         role = phrase.role_class
         open_ = role is not None and role.generic and phrase.sector == role.sector and not _is_told(phrase)
+        if moved:
+            entity.sector, entity.role, entity.role_class = holder.sector, holder.role, class_of(holder.role)
         if entity.sector is None or open_:
             sector = holder.sector if held else "ELI" if is_over(holder, self.day) else None
             entity.sector = sector or entity.sector
@@ -270,6 +283,13 @@ class Resolver:
         owners = self.owners(phrase)
         if owners and phrase.role_class is not None and phrase.role_class.name == "counterpart":
             self._mirror(phrase, owners[0])
+            if phrase.plural and owners[0].country and not phrase.countries:
+                own = owners[0].country
+                pair = last_two(self.memory, phrase, lambda e: e.is_polity and e.country != own)
+                phrase.countries = tuple(entity.country for entity in pair if entity.country)
+        if owners and self._serves(phrase, owners[0]):
+            phrase.countries, phrase.organisation = (), owners[0].organisation
+            phrase.sector = owners[0].sector
         if not owners or phrase.countries:
             return
         countries = tuple(dict.fromkeys(owner.country for owner in owners if owner.country))
@@ -294,6 +314,13 @@ class Resolver:
             sector in INTERNATIONAL and role.sector == "GOV"
         ):
             phrase.sector = sector
+
+    def _serves(self, phrase: Phrase, owner: Entity) -> bool:
+        """Say whether a national holds an office of an organisation: "the alliance's Dutch head of planning"."""
+        role = phrase.role_class
+        international = owner.organisation is not None and owner.sector in INTERNATIONAL
+        office = role is not None and role.kind == "person" and role.name not in {"diplomat", "delegate"}
+        return international and office and not phrase.plural and phrase.owner is not None and bool(phrase.countries)
 
     def _mirror(self, phrase: Phrase, owner: Entity) -> None:
         """Give "her Portuguese counterpart" the office of whose counterpart it is."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from sayso.coding.actors.resolution import Resolver
 
+FORCE_LOOKBACK = 8
+"""Sentences within which "officers" are of the police or the army that was named."""
 NAMESAKE_LOOKBACK = 8
 """Sentences within which a named body can be taken up by its last word alone."""
 BRIDGED = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP", "ELI"})
@@ -33,6 +35,12 @@ SHARE = 0.55
 """The share of the sentences that name a country which the topic of an article must have."""
 MARGIN = 1.5
 """How many times more sentences must name it than the next country."""
+LOCAL = DOMESTIC | {"GOV", "BUS", "JRN", "SOC", "SPY", "ELI"}
+"""Sectors of persons who, where a dateline or the whole article speaks of one country, are of that country."""
+FOREIGN = frozenset({"diplomat", "delegate", "counterpart", "source", "embassy", "spy", "official", "leader", "lawyer"})
+"""Classes of those who may be anybody's wherever a report is filed."""
+GENERIC_PLACES = frozenset({"town", "city", "village", "area", "district", "region", "province", "port", "capital"})
+"""Nouns that take up the place that was named last: "shopkeepers in the town"."""
 LOCATING = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "of", "over", "on"})
 PLACES = frozenset({"city", "country"})
 NAMES = frozenset({"city", "country", "people", "institution", "person", "role", "organisation"})
@@ -106,12 +114,31 @@ class Scene:
             if phrase is not None and not _is_place(phrase, token.head):
                 continue
             country = phrase.countries[0] if phrase is not None else self._country_of(token)
+            if phrase is None and country is None and token.lower_ in GENERIC_PLACES:
+                country = self._last_place(token, standing)
             if country is not None:
                 found.setdefault(memory.sentence_of[token.i], set()).add(country)
         for head, phrase in standing.items():
             if phrase.kind == "city" and not phrase.can_act and doc[head].dep_ in {"dobj", "nsubjpass"}:
                 found.setdefault(memory.sentence_of[head], set()).add(phrase.countries[0])
         return {sentence: frozenset(codes) for sentence, codes in found.items()}
+
+    def _last_place(self, token: Token, standing: dict[int, Phrase]) -> str | None:
+        """Return the country of the place that "the town" takes up: the last one named, or the capital's."""
+        children = list(token.children)
+        if any(child.dep_ in {"amod", "poss", "prep", "compound"} for child in children):
+            return None
+        if not any(child.lower_ == "the" for child in children):
+            return None
+        if token.lower_ == "capital":
+            return self.resolver.home
+        for other in reversed(token.doc[: token.i]):
+            if other.dep_ == "pobj" and other.tag_ == "NNP" and other.head.lower_ in LOCATING | {"of"}:
+                phrase = standing.get(other.i)
+                country = phrase.countries[0] if phrase is not None else self._country_of(other)
+                if country is not None:
+                    return country
+        return None
 
     def _country_of(self, token: Token) -> str | None:
         if token.tag_ not in {"NNP", "NNPS"}:
@@ -128,6 +155,10 @@ class Scene:
         if any(p.by_name and phrase.start <= p.head < phrase.head for p in self.resolver.phrases):
             return False  # "US-backed rebels" are of a country that the article need not name
         students = role.sector == "EDU" and bool(words["learners"].intersection(name))
+        if self.is_of_stranger(phrase):
+            return False
+        if self.native(phrase, role):
+            return True
         if not (phrase.sector in DOMESTIC or role.name in AT_HOME or students):
             return False
         if name == ["people"]:
@@ -147,6 +178,77 @@ class Scene:
             return False
         phrase.countries, phrase.rule = (country,), "scene"
         return True
+
+    def native(self, phrase: Phrase, role: Role) -> bool:
+        """Give a person or a body of everyday life the country that the report is filed from and about.
+
+        "A doctor", "Joint Secretary Ana Prueba", "factory owners": not a diplomat or an expert.
+        """
+        words, name = acting_words().words, fold(phrase.role or "").split()
+        if phrase.sector not in LOCAL or role.kind == "equipment":
+            return False
+        if words["anybody"].intersection(name[-1:]) or name == ["people"]:
+            return False
+        organ = self.organ_words.intersection(name) and role.generic and phrase.sector in BRIDGED
+        named = phrase.kind == "person" and role.sector in BRIDGED
+        organ = organ or role.name == "unit"
+        if (role.name in FOREIGN or role.generic or role.needs_country) and not (organ or named):
+            return False
+        sentence = self.resolver.memory.sentence_of[phrase.head]
+        here = self.places.get(sentence, frozenset())
+        home = self.resolver.home
+        if len(here) == 1 and phrase.sector not in BRIDGED:
+            country: str | None = next(iter(here))
+        else:
+            country = home if home is not None and self.acts_at_home else self.topic(phrase)
+            if here and country not in here:
+                return False
+        if country is None or self._is_sent(phrase, country) or self._is_beside_foreigner(phrase, country):
+            return False
+        phrase.countries, phrase.rule = (country,), "scene"
+        return True
+
+    def titled(self, phrase: Phrase) -> bool:
+        """Give "Supt. Ana Prueba" the country that the report is from, and a doctor among doctors his trade."""
+        before = self.resolver.doc[max(phrase.start - 1, 0) : phrase.head + 1]
+        doctor = any(fold(token.text).rstrip(".") == "dr" for token in before)
+        met = any(e.sector == "MED" for m in self.resolver.memory.mentions for e in m.entities)
+        if doctor and met and phrase.sector is None:
+            phrase.sector = "MED"
+        if phrase.sector not in {"MIL", "COP", "MED"} or phrase.countries or phrase.organisation:
+            return False
+        country = self.resolver.home if self.acts_at_home else self.topic(phrase)
+        if country is None or self._is_beside_foreigner(phrase, country):
+            return False
+        phrase.countries, phrase.rule = (country,), "scene"
+        return True
+
+    organ_words = frozenset({"ministry", "police", "army", "navy", "military", "government", "court", "parliament", "palace"})
+    """Words in an official's title that say of which organ he is."""
+
+    @cached_property
+    def acts_at_home(self) -> bool:
+        """Whether the country of the dateline is named in the text too, as somebody who acts."""
+        home = self.resolver.home
+        return any(home in phrase.countries and phrase.can_act for phrase in self._named)
+
+    def _is_beside_foreigner(self, phrase: Phrase, country: str) -> bool:
+        """Say whether the sentence has another country's name before the phrase, whose he may be."""
+        memory = self.resolver.memory
+        return any(
+            other.by_name and other.countries and country not in other.countries
+            for other, entity in memory.in_sentence(phrase, 0)
+            if memory.is_subject(other) and other.head < phrase.head and entity.sector != "JRN"
+        )
+
+    def is_of_stranger(self, phrase: Phrase) -> bool:
+        """Say whether a role is of a state or place that no table knows: "the president of Norvania"."""
+        doc = self.resolver.doc
+        if phrase.stop + 1 >= len(doc) or doc[phrase.stop].lower_ not in {"of", "from"}:
+            return False
+        after = doc[phrase.stop + 1]
+        known = any(other.start <= after.i < other.stop for other in self.resolver.phrases)
+        return after.tag_ == "NNP" and after.text[0].isupper() and not known and self._country_of(after) is None
 
     def _addressing(self, phrase: Phrase) -> str | None:
         """Return the country of the organ of state that tells lawmakers something, mostly its own ones."""
@@ -169,6 +271,8 @@ class Scene:
             return False
         above = {token.head.lemma_.lower(), token.head.head.lemma_.lower()}
         words = acting_words()
+        if not self.resolver.named - {country} and self.resolver.home == country:
+            return False  # there is nobody else whose soldiers they might be
         return bool(above & (words.classes["fielding"] | words.words["hurting"]))
 
     # -- organs
@@ -176,7 +280,7 @@ class Scene:
     def bridge(self, phrase: Phrase) -> bool:
         """Give a bare state organ the country that acts in its sentence, or acted in the one before."""
         role = phrase.role_class
-        if role is None or not _may_be_state(phrase, role):
+        if role is None or not _may_be_state(phrase, role) or self.is_of_stranger(phrase):
             return False
         if role.name == "officer" and phrase.determiner == "definite" and not phrase.countries:
             self.take_force(phrase)
@@ -211,7 +315,7 @@ class Scene:
         for mention in self.resolver.memory.recent(phrase, NAMESAKE_LOOKBACK):
             for entity in mention.entities:
                 words = (entity.name or "").lower().split()
-                if len(words) > 1 and words[-1] in nouns and entity.country:
+                if len(words) > 1 and {words[0], words[-1]} & nouns and entity.country:
                     return entity.country
         return None
 
@@ -319,7 +423,8 @@ class Scene:
 
     def take_force(self, phrase: Phrase, country: str | None = None) -> None:
         """Give bare "officers" the country and sector of the police or army named just before."""
-        for mention in self.resolver.memory.recent(phrase, 1 if country is None else 8):
+        lookback = FORCE_LOOKBACK if phrase.plural or country is not None else 1
+        for mention in self.resolver.memory.recent(phrase, lookback):
             entity = mention.entities[0]
             if not self._is_force(entity) or (country is not None and entity.country != country):
                 continue
