@@ -200,7 +200,7 @@ class Scene:
         if len(here) == 1 and phrase.sector not in BRIDGED:
             country: str | None = next(iter(here))
         else:
-            country = home if home is not None and self.acts_at_home else self.topic(phrase)
+            country = home if home is not None and self.acts_at_home else self.topic(phrase, elsewhere=True)
             if here and country not in here:
                 return False
         if country is None or self._is_sent(phrase, country) or self._is_beside_foreigner(phrase, country):
@@ -217,7 +217,7 @@ class Scene:
             phrase.sector = "MED"
         if phrase.sector not in {"MIL", "COP", "MED"} or phrase.countries or phrase.organisation:
             return False
-        country = self.resolver.home if self.acts_at_home else self.topic(phrase)
+        country = self.resolver.home if self.acts_at_home else self.topic(phrase, elsewhere=True)
         if country is None or self._is_beside_foreigner(phrase, country):
             return False
         phrase.countries, phrase.rule = (country,), "scene"
