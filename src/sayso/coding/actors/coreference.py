@@ -294,7 +294,7 @@ def protagonists(memory: Memory, phrase: Phrase) -> Entities:
 
 def _in_order(memory: Memory, pair: Entities) -> Entities:
     """Return entities in the order in which the article names them."""
-    return tuple(sorted(pair, key=lambda entity: min(phrase.head for phrase in entity.phrases)))
+    return tuple(sorted(pair, key=lambda entity: min((phrase.head for phrase in entity.phrases), default=0)))
 
 
 def _latter(memory: Memory, phrase: Phrase) -> Entities:
