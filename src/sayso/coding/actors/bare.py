@@ -26,7 +26,9 @@ ORGANS = frozenset({"Commission", "Secretariat"})
 """Organs of international organisations that are called by one word beside a spokesman or an official."""
 SEAT_LOOKBACK = 12
 """Sentences within which the organisation of an organ must have been named."""
-PARTICULAR = frozenset({"department", "bureau", "secretariat", "directorate", "agency", "commission", "office"})
+PARTICULAR = frozenset(
+    {"department", "bureau", "secretariat", "directorate", "agency", "commission", "office"}
+)
 """Nouns of organs that take up the one that was named so, however long ago."""
 
 

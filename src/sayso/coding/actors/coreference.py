@@ -387,7 +387,9 @@ def _is_state(entity: Entity) -> bool:
 def _is_party(entity: Entity) -> bool:
     """Say whether an entity may be a side in a quarrel: a state, or an armed group."""
     fights = entity.sector in {"REB", "MIL", "PRM"} and not entity.is_person
-    return _is_state(entity) or (fights and (entity.is_body or entity.plural or entity.kind == "organisation"))
+    return _is_state(entity) or (
+        fights and (entity.is_body or entity.plural or entity.kind == "organisation")
+    )
 
 
 def _is_subject_of(memory: Memory, phrase: Phrase, other: Phrase) -> bool:

@@ -100,9 +100,20 @@ def _ends_longer_name(doc: Doc, hit: Hit, taken: set[int]) -> bool:
 
 def _is_a_remit(doc: Doc, hit: Hit) -> bool:
     """Say whether a newspaper's name is what a ministry is of: "the Department of Foreign Affairs"."""
-    if hit.names[0].sector not in {"JRN", "BUS"} or hit.start < 2 or doc[hit.start - 1].lower_ not in {"of", "for"}:
+    if (
+        hit.names[0].sector not in {"JRN", "BUS"}
+        or hit.start < 2
+        or doc[hit.start - 1].lower_ not in {"of", "for"}
+    ):
         return False
-    return doc[hit.start - 2].lower_ in {"ministry", "minister", "department", "secretary", "committee", "bureau"}
+    return doc[hit.start - 2].lower_ in {
+        "ministry",
+        "minister",
+        "department",
+        "secretary",
+        "committee",
+        "bureau",
+    }
 
 
 def _is_another(doc: Doc, hit: Hit, hits: list[Hit], named: set[str | None]) -> bool:

@@ -255,7 +255,9 @@ class PersonFinder:
             return False
         beside = [self.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(self.doc)]
         alone = not any(other.tag_ == "NNP" and other.i not in self.in_roles | self.named for other in beside)
-        return alone and (token.tag_ in {"NNP", "NNPS"} or (token.tag_ == "NN" and len(token.text) > LONG_SURNAME))
+        return alone and (
+            token.tag_ in {"NNP", "NNPS"} or (token.tag_ == "NN" and len(token.text) > LONG_SURNAME)
+        )
 
     def _is_free_name(self, token: Token) -> bool:
         if token.i in self.found or token.i in self.named or token.i in self.in_roles:

@@ -320,7 +320,13 @@ class Resolver:
         role = phrase.role_class
         international = owner.organisation is not None and owner.sector in INTERNATIONAL
         office = role is not None and role.kind == "person" and role.name not in {"diplomat", "delegate"}
-        return international and office and not phrase.plural and phrase.owner is not None and bool(phrase.countries)
+        return (
+            international
+            and office
+            and not phrase.plural
+            and phrase.owner is not None
+            and bool(phrase.countries)
+        )
 
     def _mirror(self, phrase: Phrase, owner: Entity) -> None:
         """Give "her Portuguese counterpart" the office of whose counterpart it is."""

@@ -37,9 +37,13 @@ MARGIN = 1.5
 """How many times more sentences must name it than the next country."""
 LOCAL = DOMESTIC | {"GOV", "BUS", "JRN", "SOC", "SPY", "ELI"}
 """Sectors of persons who, where a dateline or the whole article speaks of one country, are of that country."""
-FOREIGN = frozenset({"diplomat", "delegate", "counterpart", "source", "embassy", "spy", "official", "leader", "lawyer"})
+FOREIGN = frozenset(
+    {"diplomat", "delegate", "counterpart", "source", "embassy", "spy", "official", "leader", "lawyer"}
+)
 """Classes of those who may be anybody's wherever a report is filed."""
-GENERIC_PLACES = frozenset({"town", "city", "village", "area", "district", "region", "province", "port", "capital"})
+GENERIC_PLACES = frozenset(
+    {"town", "city", "village", "area", "district", "region", "province", "port", "capital"}
+)
 """Nouns that take up the place that was named last: "shopkeepers in the town"."""
 LOCATING = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "of", "over", "on"})
 PLACES = frozenset({"city", "country"})
@@ -223,7 +227,9 @@ class Scene:
         phrase.countries, phrase.rule = (country,), "scene"
         return True
 
-    organ_words = frozenset({"ministry", "police", "army", "navy", "military", "government", "court", "parliament", "palace"})
+    organ_words = frozenset(
+        {"ministry", "police", "army", "navy", "military", "government", "court", "parliament", "palace"}
+    )
     """Words in an official's title that say of which organ he is."""
 
     @cached_property
@@ -248,7 +254,9 @@ class Scene:
             return False
         after = doc[phrase.stop + 1]
         known = any(other.start <= after.i < other.stop for other in self.resolver.phrases)
-        return after.tag_ == "NNP" and after.text[0].isupper() and not known and self._country_of(after) is None
+        return (
+            after.tag_ == "NNP" and after.text[0].isupper() and not known and self._country_of(after) is None
+        )
 
     def _addressing(self, phrase: Phrase) -> str | None:
         """Return the country of the organ of state that tells lawmakers something, mostly its own ones."""

@@ -76,6 +76,8 @@ def _pairs(context: Context, match: Match) -> list[tuple[Side, Side]]:
             together = firsts
     if len(together) < 2:
         together = context.resolved(match, "names")
+    if len(together) > 2 and is_verbal(match.head):
+        return []  # "links were severed by A, B and C": with whom is not said
     return [(a, b) for a, b in combinations(together, 2) if context.are_parties(a[1], b[1])]
 
 

@@ -278,7 +278,8 @@ def _preposition(match: CueMatch, head: Token, argument: str) -> tuple[Range, ..
     for holder in holders:
         for child in holder.children:
             if child.dep_ in {"prep", "agent"} and child.lower_ == argument and child.i >= match.start:
-                return _ranges(head, [subtree(child)])
+                start, stop = subtree(child)
+                return _ranges(head, [(start, _with_complements(holder, stop))])
     return ()
 
 

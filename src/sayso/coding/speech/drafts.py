@@ -14,7 +14,13 @@ from sayso.coding.speech.content import Range, asks_for_anonymity, content_of, t
 from sayso.coding.speech.cues import CueMatch, find_cues, is_silence, lemma_of
 from sayso.coding.speech.quotes import Quote, find_quotes
 from sayso.coding.speech.speakers import FIRST_PERSON, actor_ids, parts_of, speaker_range, speaker_tokens
-from sayso.coding.speech.surface import after_conjunction, clause_before, reporting_clause, source_before
+from sayso.coding.speech.surface import (
+    after_conjunction,
+    clause_after,
+    clause_before,
+    reporting_clause,
+    source_before,
+)
 from sayso.knowledge.speech import Reading, speech_lexicon
 
 if TYPE_CHECKING:
@@ -178,6 +184,8 @@ def _draft(
             sources = [lost[0]]
         if match.cue.kind == "verb" and not sources and _needs_speaker(match, head):
             continue
+        if match.cue.kind == "phrase" and not sources and any(c.dep_ == "auxpass" for c in head.children):
+            continue  # "could not be confirmed" is the author's remark
         if match.cue.kind == "noun" and match.cue.act in NEEDS_SPEAKER and not sources:
             continue
         spans = [speaker_range(source) for source in sources]
@@ -199,7 +207,10 @@ def _by_word_order(head: Token, speaker: Range, content: list[Range]) -> list[Ra
     vouched = after_conjunction(head, speaker)
     if vouched is not None:
         return [vouched]
-    return [clause_before(head, speaker, content[0])] if len(content) == 1 else content
+    if len(content) != 1:
+        return content
+    further = clause_after(head, speaker, content[0])
+    return [clause_before(head, speaker, content[0]), *([further] if further is not None else [])]
 
 
 def _is_bare_document(source: Token, head: Token, index: ActorIndex) -> bool:

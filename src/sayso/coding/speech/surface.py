@@ -109,6 +109,21 @@ def clause_before(head: Token, source: Range, content: Range) -> Range:
     return start, content[1]
 
 
+def clause_after(head: Token, source: Range, content: Range) -> Range | None:
+    """Return a quotation that goes on behind an inserted reporting clause: "X, he said, but 'I cannot Y'."""
+    doc, opening = head.doc, min(source[0], head.i)
+    tail = _tail(head)
+    if content[1] > opening or tail is None or doc[tail].text != "," or tail + 1 >= head.sent.end:
+        return None
+    rest = doc[tail + 1 : head.sent.end]
+    if rest[0].dep_ != "cc" or not any(token.is_quote for token in rest):
+        return None
+    end = head.sent.end
+    while end > tail + 1 and doc[end - 1].text in {".", ",", ";"}:
+        end -= 1
+    return tail + 1, end
+
+
 def source_before(head: Token) -> tuple[Token, Range] | None:
     """Return the noun phrase right before a finite verb of speech whose subject the parser lost."""
     if head.tag_ not in FINITE:
