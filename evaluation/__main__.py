@@ -1,6 +1,6 @@
 """Predict for a public test set, or score on the development data.
 
-    python -m evaluation predict TASK INPUT OUTPUT
+    python -m evaluation predict TASK INPUT OUTPUT [--model default|light]
     python -m evaluation score [TASK ...] [--data DIR] [--json FILE] [--check]
                                [--raise-floors [--allow-lower]]
 
@@ -15,9 +15,12 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
+from evaluation import attribution
+from evaluation.attribution import MODELS
 from evaluation.data import MissingDataError, data_folder, existing, fingerprint
 from evaluation.floors import FLOORS, Floor, breaches, raised, read_floors, write_floors
 from evaluation.page import write_table
@@ -41,6 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     predict.add_argument("task", choices=sorted(name for name, task in TASKS.items() if task.predict))
     predict.add_argument("input", type=Path)
     predict.add_argument("output", type=Path)
+    predict.add_argument(
+        "--model", choices=MODELS, help="attribution: the trained model (default), or the rules alone (light)"
+    )
     score = commands.add_parser("score", help="print figures on the development data")
     score.add_argument("task", nargs="*", help="tasks to score; all where none is named")
     score.add_argument("--data", type=Path, default=data_folder(), help="the development data (SAYSO_DATA)")
@@ -57,12 +63,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command == "predict":
         if not options.input.exists():
             parser.error(f"{options.input} is not there")
-        predictor = TASKS[options.task].predict
-        assert predictor is not None  # The parser lets no other task through.
-        return SOME_FAILED if predictor(options.input, options.output) else 0
+        return SOME_FAILED if _predictor(parser, options)(options.input, options.output) else 0
     if unknown := set(options.task) - TASKS.keys():
         parser.error(f"unknown task {', '.join(sorted(unknown))}; tasks are {', '.join(TASKS)}")
     return _score(options)
+
+
+def _predictor(parser: argparse.ArgumentParser, options: argparse.Namespace) -> Callable[[Path, Path], int]:
+    predictor = TASKS[options.task].predict
+    assert predictor is not None  # The parser lets no other task through.
+    if options.model is None:
+        return predictor
+    if options.task != "attribution":
+        parser.error(f"{options.task} has no choice of models")
+    return partial(attribution.predict, model=options.model)
 
 
 def _score(options: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +19,21 @@ Predictor = Callable[[Path, Path], int]
 
 
 def score_attribution(data: Path) -> Figures:
-    """PolNeAR dev: F1 of attributions (relaxed, exact, content only) and of the three kinds of span."""
+    """PolNeAR dev: F1 of attributions (relaxed, exact, content only) and of the three kinds of span.
+
+    First the trained model's, then, named ``light``, those of the rules alone.
+    """
     gold, tool = existing(data / "polnear" / "dev"), scorer("score_attribution", data)
     articles = tool.load_gold(str(gold))
-    result = tool.score(
-        articles, _read(attribution.predict, gold, lambda path: tool.load_pred(path, articles))
-    )
     names = ("attr.relaxed", "attr.exact", "attr.content", "span.source", "span.cue", "span.content")
-    figures = {f"{name} F1": result[name]["F1"] for name in names}
-    return figures | {f"attr.relaxed {part}": result["attr.relaxed"][part] for part in ("P", "R")}
+    figures: Figures = {}
+    for model in attribution.MODELS:
+        prefix = "light " if model == "light" else ""
+        predict = partial(attribution.predict, model=model)
+        result = tool.score(articles, _read(predict, gold, lambda path: tool.load_pred(path, articles)))
+        figures |= {f"{prefix}{name} F1": result[name]["F1"] for name in names}
+        figures |= {f"{prefix}attr.relaxed {part}": result["attr.relaxed"][part] for part in ("P", "R")}
+    return figures
 
 
 def score_plv(data: Path) -> Figures:

@@ -47,7 +47,7 @@ TASKS = {
             attribution.predict,
             ("polnear/dev",),
             scoring.score_attribution,
-            frozenset({"attr.relaxed P", "attr.relaxed R"}),
+            frozenset(f"{prefix}attr.relaxed {part}" for prefix in ("", "light ") for part in "PR"),
         ),
         Task("plv", plv.predict, ("plv/train.tsv",), scoring.score_plv),
         Task(

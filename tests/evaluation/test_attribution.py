@@ -53,7 +53,7 @@ def test_an_article_that_fails_is_named_and_costs_no_other(tmp_path, capsys, mon
     (tmp_path / "text").mkdir()
     for name in ("a", "b"):
         (tmp_path / "text" / f"{name}.txt").write_text("Norway waited.")
-    assert attribution.predict(tmp_path, tmp_path / "out.jsonl") == 2
+    assert attribution.predict(tmp_path, tmp_path / "out.jsonl", "light") == 2
     assert "a.txt: IndexError: out of range" in capsys.readouterr().err
     assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 2
 

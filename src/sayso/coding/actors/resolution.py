@@ -316,7 +316,7 @@ class Resolver:
             phrase.sector = sector
 
     def _serves(self, phrase: Phrase, owner: Entity) -> bool:
-        """Say whether a national holds an office of an organisation: "the alliance's Dutch head of planning"."""
+        """Say whether a national holds an office of an organisation ("the alliance's Dutch planner")."""
         role = phrase.role_class
         international = owner.organisation is not None and owner.sector in INTERNATIONAL
         office = role is not None and role.kind == "person" and role.name not in {"diplomat", "delegate"}
