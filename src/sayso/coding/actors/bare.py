@@ -32,6 +32,10 @@ PARTICULAR = frozenset(
 """Nouns of organs that take up the one that was named so, however long ago."""
 
 
+APART = frozenset({"local official", "judge", "general", "clergy", "lawmaker"})
+"""Classes of which members differ by their nouns: the mayor is not the governor, the prosecutor no judge."""
+
+
 class BareRoles:
     """Resolves the roles that no country is told of; a part of the resolver of roles."""
 
@@ -148,6 +152,10 @@ class BareRoles:
 
     def _matches(self, entity: Entity, phrase: Phrase, role: Role, wanted: frozenset[str]) -> bool:
         other = entity.role_class
+        if phrase.former and entity.sector in {"GOV", "LEG"}:
+            return False  # "the deposed president" is not the one who holds the office now
+        if role.name in APART and other is role and not _last_word(entity.role) == _last_word(phrase.role):
+            return False
         bodies = other is not None and role.kind == other.kind == "body"
         if other is None or (entity.plural != phrase.plural and not bodies):
             return role.kind == "body" and len(wanted) == 1 and entity.group in wanted
@@ -197,3 +205,7 @@ class BareRoles:
             one.determiner = "definite"
             found.append(self.roles.of_country(one, role))
         return tuple(found)
+
+
+def _last_word(role: str | None) -> str:
+    return "".join(fold(role or "").split()[-1:])

@@ -119,7 +119,7 @@ class Composition:
 
     def _title_sector(self, start: int, stop: int) -> str | None:
         """Return the sector that a title before a name tells: "Gen. Ana Prueba", "Supt. Ana Prueba"."""
-        titles = {fold(token.text).rstrip(".") for token in self.doc[max(start - 1, 0) : stop]}
+        titles = {fold(token.text).rstrip(".") for token in self.doc[max(start - 2, 0) : stop]}
         words = roles().words
         return next((sector for kind, sector in TITLES.items() if titles & words[kind]), None)
 

@@ -192,7 +192,8 @@ def _matches(texts: list[str], position: int, key: tuple[str, ...]) -> tuple[int
                 return 0, False
             plural = True
         token += 1
-    return token, plural or key[-1].endswith("s")
+    noun = key[key.index("of") - 1] if "of" in key[1:] else key[-1]
+    return token, plural or noun.endswith("s")
 
 
 def singulars(word: str) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ class Memory:
     def is_subject(self, phrase: Phrase) -> bool:
         """Say whether a phrase is the subject of its verb, also of one that the parse hangs below it."""
         head = self.doc[phrase.head]
-        if head.dep_ == "ROOT" and head.pos_ == "PROPN":
+        if head.dep_ == "ROOT" and head.text[0].isupper():
             return any(child.dep_ == "acl" and child.tag_ in FINITE for child in head.children)
         return head.dep_ in SUBJECTS
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from sayso.coding.actors.phrases import Phrase
@@ -9,6 +10,8 @@ from sayso.knowledge.actors import Holder, Role, actor_names, fold, parts, roles
 
 HEADS = frozenset({"president", "head of government", "king", "queen", "ruler"})
 CHIEFS = frozenset({"president", "king", "queen", "supreme leader", "emir", "sultan"})
+NICKNAME = re.compile("[\"“'‘][^\"”'’]+[\"”'’] ")
+"""A nickname inside a name: Ole "Loko" Eksempel."""
 DISTINCT = 5
 """Letters from which on a surname alone may name an office holder whose country the text does not name."""
 
@@ -19,7 +22,7 @@ def office_of(phrase: Phrase, day: date | None, named: frozenset[str]) -> Holder
     ``named`` are the countries that the article names: a surname alone is read with their help.
     """
     spells: list[Holder] = []
-    words = [word for word in parts(phrase.name or "") if len(word) > 1]
+    words = [word for word in parts(NICKNAME.sub("", phrase.name or "")) if len(word) > 1]
     if phrase.reading is not None:
         spells = list(phrase.reading.holders)
     elif len(words) == 1:

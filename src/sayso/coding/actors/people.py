@@ -103,7 +103,7 @@ class PersonFinder:
             token.i + 1 for token in self.doc if self.is_title(token) and token.i not in self.in_roles
         }
         for start in sorted(starts):
-            while start < len(self.doc) and self.is_title(self.doc[start]):
+            while start < len(self.doc) and (self.is_title(self.doc[start]) or self._is_dot(start)):
                 start += 1
             stop = self._run(start)
             if stop > start:
@@ -163,6 +163,10 @@ class PersonFinder:
     def is_title(self, token: Token) -> bool:
         """Say whether a token is a title before a name ("Mr", "Gen.")."""
         return token.text[0].isupper() and fold(token.text).rstrip(".") in self.titles
+
+    def _is_dot(self, token: int) -> bool:
+        """Say whether a token is the full stop of a title that the tokeniser cuts off: "Supt." """
+        return self.doc[token].text == "." and self.is_title(self.doc[token - 1])
 
     def _run(self, start: int) -> int:
         stop = start

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from sayso.coding.document import Document
     from sayso.knowledge.acting import Anaphor
 
+HOME_GROUPS = frozenset({"LAB", "JUD", "REB", "COP", "CRM"})
+"""Sectors of bodies that an article may call "the union" or "the court" without having named one."""
 INTERNATIONAL = frozenset({"IGO", "NGO"})
 ARMED = frozenset({"MIL", "REB", "COP", "PRM"})
 """Sectors of those whose "men" are armed too."""
@@ -123,12 +125,28 @@ class Resolver:
         if anaphor is not None and anaphor.refers == "own country":
             code = own_country(self.memory, phrase)
             return (self.country(code, phrase),) if code else ()
+        found = resolve_anaphor(self.memory, phrase, self.named)
+        if not found and anaphor is not None and anaphor.refers == "group":
+            return self._noun_of(phrase)
         return tuple(
             self.country(entity.country, phrase)
             if anaphor is not None and entity.country and _is_state_meant(anaphor, entity)
             else entity
-            for entity in resolve_anaphor(self.memory, phrase, self.named)
+            for entity in found
         )
+
+    def _noun_of(self, phrase: Phrase) -> Entities:
+        """Read an anaphor for which nobody was named as the role noun that it is: "the union", "the court"."""
+        noun = self.doc[phrase.head]
+        words = (noun.lower_, noun.lemma_.lower())
+        role = next((r for word in words for key, r in roles().by_first.get(word, ()) if key == (word,)), None)
+        if role is None or role.sector not in HOME_GROUPS or noun.i - phrase.start != 1:
+            return ()
+        plural = noun.tag_ == "NNS"
+        read = replace(
+            phrase, kind="role", role_class=role, role=noun.text, sector=role.sector, plural=plural, anaphor=None
+        )
+        return self.roles.resolve(read)
 
     def country(self, code: str, phrase: Phrase) -> Entity:
         """Return the entity of a country, made anew where the article has not named it so far."""
@@ -261,7 +279,7 @@ class Resolver:
         held = holder.holds(self.day)
         entity.name = holder.name
         entity.gender = entity.gender or holder.gender
-        moved = phrase.former and held and holder.country != entity.country
+        moved = phrase.former and held and holder.sector == "IGO"
         if not _is_told(phrase) or moved:
             entity.country, entity.organisation = holder.country, holder.organisation
             entity.resolved_by = "office holder at that date"

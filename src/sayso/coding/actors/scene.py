@@ -195,7 +195,8 @@ class Scene:
             return False
         organ = self.organ_words.intersection(name) and role.generic and phrase.sector in BRIDGED
         named = phrase.kind == "person" and role.sector in BRIDGED
-        organ = organ or role.name == "unit"
+        spoken_for = phrase.owner is not None and phrase.owner.kind == "role" and phrase.sector not in BRIDGED
+        organ = organ or role.name == "unit" or (role.speaks and spoken_for)
         if (role.name in FOREIGN or role.generic or role.needs_country) and not (organ or named):
             return False
         sentence = self.resolver.memory.sentence_of[phrase.head]
@@ -302,7 +303,7 @@ class Scene:
         country = (
             self._namesake(phrase)
             or self.capital_beside(self.resolver.doc[phrase.head].head)
-            or (self.topic(phrase) or self.first if home else None)
+            or (self._at_home(phrase) if home else None)
             or self.acting_country(phrase)
             or self.topic(phrase)
             or self.resolver.home
@@ -311,6 +312,15 @@ class Scene:
             return False
         phrase.countries, phrase.rule = (country,), "bridged"
         return True
+
+    def _at_home(self, phrase: Phrase) -> str | None:
+        """Return where a mayor or a governing party is at home: here, where the report is from, its topic."""
+        here = self.places.get(self.resolver.memory.sentence_of[phrase.head], frozenset())
+        if len(here) == 1:
+            return next(iter(here))
+        if self.resolver.home is not None and self.acts_at_home:
+            return self.resolver.home
+        return self.topic(phrase) or self.first
 
     def _is_at_home(self, phrase: Phrase, role: Role) -> bool:
         words = fold(phrase.role or "").split()
