@@ -139,12 +139,20 @@ class Resolver:
         """Read an anaphor for which nobody was named as the role noun that it is: "the union", "the court"."""
         noun = self.doc[phrase.head]
         words = (noun.lower_, noun.lemma_.lower())
-        role = next((r for word in words for key, r in roles().by_first.get(word, ()) if key == (word,)), None)
+        role = next(
+            (r for word in words for key, r in roles().by_first.get(word, ()) if key == (word,)), None
+        )
         if role is None or role.sector not in HOME_GROUPS or noun.i - phrase.start != 1:
             return ()
         plural = noun.tag_ == "NNS"
         read = replace(
-            phrase, kind="role", role_class=role, role=noun.text, sector=role.sector, plural=plural, anaphor=None
+            phrase,
+            kind="role",
+            role_class=role,
+            role=noun.text,
+            sector=role.sector,
+            plural=plural,
+            anaphor=None,
         )
         return self.roles.resolve(read)
 
