@@ -136,7 +136,7 @@ class Resolver:
         )
 
     def _noun_of(self, phrase: Phrase) -> Entities:
-        """Read an anaphor for which nobody was named as the role noun that it is: "the union", "the court"."""
+        """Read an anaphor for which nobody was named as the role noun that it is ("the union")."""
         noun = self.doc[phrase.head]
         words = (noun.lower_, noun.lemma_.lower())
         role = next(
