@@ -36,7 +36,7 @@ SHARE = 0.55
 MARGIN = 1.5
 """How many times more sentences must name it than the next country."""
 LOCAL = DOMESTIC | {"GOV", "BUS", "JRN", "SOC", "SPY", "ELI"}
-"""Sectors of persons who, where a dateline or the whole article speaks of one country, are of that country."""
+"""Sectors of persons who are of the country of which a dateline or the whole article speaks."""
 FOREIGN = frozenset(
     {"diplomat", "delegate", "counterpart", "source", "embassy", "spy", "official", "leader", "lawyer"}
 )
@@ -214,7 +214,7 @@ class Scene:
         return True
 
     def titled(self, phrase: Phrase) -> bool:
-        """Give "Supt. Ana Prueba" the country that the report is from, and a doctor among doctors his trade."""
+        """Give "Supt. Ana Prueba" the country of the report, and a doctor among doctors his trade."""
         before = self.resolver.doc[max(phrase.start - 1, 0) : phrase.head + 1]
         doctor = any(fold(token.text).rstrip(".") == "dr" for token in before)
         met = any(e.sector == "MED" for m in self.resolver.memory.mentions for e in m.entities)
