@@ -206,7 +206,9 @@ def _all_names() -> Iterator[tuple[str, Name]]:
         held = _spells(governs)
         for alias in (title, *filter(None, aliases.split("|"))):
             doubtful = alias.startswith("!")
-            reading = Name("organisation", country or None, code or None, sector, title, doubtful, group, governs=held)
+            reading = Name(
+                "organisation", country or None, code or None, sector, title, doubtful, group, governs=held
+            )
             yield alias.removeprefix("!"), reading
     for title, aliases, country, sector, governs in table_rows("parties.csv"):
         spells_ = _spells(governs)

@@ -219,7 +219,11 @@ def _is_located(phrase: Phrase) -> bool:
     if role is None or role.unique or role.name in ABROAD:
         return False
     displaced = phrase.sector == "REF" and "displaced" in (phrase.role or "").lower()
-    if phrase.sector not in LOCATED_SECTORS and not displaced and not (phrase.plural and (phrase.role or "").lower() in RISING):
+    if (
+        phrase.sector not in LOCATED_SECTORS
+        and not displaced
+        and not (phrase.plural and (phrase.role or "").lower() in RISING)
+    ):
         return False
     return not (phrase.countries or phrase.organisation or phrase.owner or phrase.possessive is not None)
 

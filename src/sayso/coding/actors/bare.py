@@ -26,7 +26,9 @@ ORGANS = frozenset({"Commission", "Secretariat"})
 """Organs of international organisations that are called by one word beside a spokesman or an official."""
 SEAT_LOOKBACK = 12
 """Sentences within which the organisation of an organ must have been named."""
-PARTICULAR = frozenset({"department", "bureau", "secretariat", "directorate", "agency", "commission", "office"})
+PARTICULAR = frozenset(
+    {"department", "bureau", "secretariat", "directorate", "agency", "commission", "office"}
+)
 """Nouns of organs that take up the one that was named so, however long ago."""
 
 
@@ -152,7 +154,7 @@ class BareRoles:
         other = entity.role_class
         if phrase.former and entity.sector in {"GOV", "LEG"}:
             return False  # "the deposed president" is not the one who holds the office now
-        if role.name in APART and other is role and not _last_word(entity.role) == _last_word(phrase.role):
+        if role.name in APART and other is role and _last_word(entity.role) != _last_word(phrase.role):
             return False
         bodies = other is not None and role.kind == other.kind == "body"
         if other is None or (entity.plural != phrase.plural and not bodies):

@@ -23,7 +23,12 @@ STANDING = frozenset({"nsubj", "conj", "ROOT"})
 DEMONSTRATIVES = frozenset({"the", "that", "this"})
 ENVOYS = frozenset({"diplomat", "embassy", "delegate"})
 """Classes of those who are of the state that sends them, not of the body where they sit."""
-TITLES = {"military_titles": "MIL", "police_titles": "COP", "clerical_titles": "REL", "legislative_titles": "LEG"}
+TITLES = {
+    "military_titles": "MIL",
+    "police_titles": "COP",
+    "clerical_titles": "REL",
+    "legislative_titles": "LEG",
+}
 """Lists of titles, with the sector of those who bear them."""
 ABSTRACT = frozenset({"leadership"})
 BODIES = frozenset({"institution", "organisation"})
@@ -241,7 +246,9 @@ class Composition:
 def _is_hit(head: Token) -> bool:
     """Say whether a ship or a plane is what somebody fires at: so its crew is the target."""
     verb = head.head.head if head.dep_ == "pobj" else head.head
-    aimed = head.dep_ in {"dobj", "nsubjpass"} or (head.dep_ == "pobj" and head.head.lower_ in {"at", "on", "against"})
+    aimed = head.dep_ in {"dobj", "nsubjpass"} or (
+        head.dep_ == "pobj" and head.head.lower_ in {"at", "on", "against"}
+    )
     return aimed and verb.lemma_.lower() in acting_words().words["firing"]
 
 

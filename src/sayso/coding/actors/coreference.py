@@ -44,7 +44,7 @@ def resolve_pronoun(memory: Memory, phrase: Phrase, excluded: Entities = ()) -> 
         return partner
     options = [
         mention
-        for mention in (*memory.mentions, *(memory.groups if phrase.plural else ()))
+        for mention in (*memory.near(phrase), *(memory.groups if phrase.plural else ()))
         if mention.phrase.head < phrase.head
         and not any(entity in excluded for entity in mention.entities)
         and memory.sentences_back(phrase, mention.phrase) <= 3
@@ -387,7 +387,9 @@ def _is_state(entity: Entity) -> bool:
 def _is_party(entity: Entity) -> bool:
     """Say whether an entity may be a side in a quarrel: a state, or an armed group."""
     fights = entity.sector in {"REB", "MIL", "PRM"} and not entity.is_person
-    return _is_state(entity) or (fights and (entity.is_body or entity.plural or entity.kind == "organisation"))
+    return _is_state(entity) or (
+        fights and (entity.is_body or entity.plural or entity.kind == "organisation")
+    )
 
 
 def _is_subject_of(memory: Memory, phrase: Phrase, other: Phrase) -> bool:

@@ -136,15 +136,23 @@ class Resolver:
         )
 
     def _noun_of(self, phrase: Phrase) -> Entities:
-        """Read an anaphor for which nobody was named as the role noun that it is: "the union", "the court"."""
+        """Read an anaphor for which nobody was named as the role noun that it is: "the union"."""
         noun = self.doc[phrase.head]
         words = (noun.lower_, noun.lemma_.lower())
-        role = next((r for word in words for key, r in roles().by_first.get(word, ()) if key == (word,)), None)
+        role = next(
+            (r for word in words for key, r in roles().by_first.get(word, ()) if key == (word,)), None
+        )
         if role is None or role.sector not in HOME_GROUPS or noun.i - phrase.start != 1:
             return ()
         plural = noun.tag_ == "NNS"
         read = replace(
-            phrase, kind="role", role_class=role, role=noun.text, sector=role.sector, plural=plural, anaphor=None
+            phrase,
+            kind="role",
+            role_class=role,
+            role=noun.text,
+            sector=role.sector,
+            plural=plural,
+            anaphor=None,
         )
         return self.roles.resolve(read)
 
@@ -334,11 +342,17 @@ class Resolver:
             phrase.sector = sector
 
     def _serves(self, phrase: Phrase, owner: Entity) -> bool:
-        """Say whether a national holds an office of an organisation: "the alliance's Dutch head of planning"."""
+        """Say whether a national holds an office of an organisation: "the alliance's Dutch head"."""
         role = phrase.role_class
         international = owner.organisation is not None and owner.sector in INTERNATIONAL
         office = role is not None and role.kind == "person" and role.name not in {"diplomat", "delegate"}
-        return international and office and not phrase.plural and phrase.owner is not None and bool(phrase.countries)
+        return (
+            international
+            and office
+            and not phrase.plural
+            and phrase.owner is not None
+            and bool(phrase.countries)
+        )
 
     def _mirror(self, phrase: Phrase, owner: Entity) -> None:
         """Give "her Portuguese counterpart" the office of whose counterpart it is."""

@@ -36,10 +36,18 @@ SHARE = 0.55
 MARGIN = 1.5
 """How many times more sentences must name it than the next country."""
 LOCAL = DOMESTIC | {"GOV", "BUS", "JRN", "SOC", "SPY", "ELI"}
-"""Sectors of persons who, where a dateline or the whole article speaks of one country, are of that country."""
-FOREIGN = frozenset({"diplomat", "delegate", "counterpart", "source", "embassy", "spy", "official", "leader", "lawyer"})
+"""Sectors of persons who are of the country that a dateline and the article speak of."""
+FOREIGN = frozenset(
+    {"diplomat", "delegate", "counterpart", "source", "embassy", "spy", "official", "leader", "lawyer"}
+)
 """Classes of those who may be anybody's wherever a report is filed."""
-GENERIC_PLACES = frozenset({"town", "city", "village", "area", "district", "region", "province", "port", "capital"})
+ORGAN_WORDS = frozenset(
+    {"ministry", "police", "army", "navy", "military", "government", "court", "parliament", "palace"}
+)
+"""Words in an official's title that say of which organ he is."""
+GENERIC_PLACES = frozenset(
+    {"town", "city", "village", "area", "district", "region", "province", "port", "capital"}
+)
 """Nouns that take up the place that was named last: "shopkeepers in the town"."""
 LOCATING = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "of", "over", "on"})
 PLACES = frozenset({"city", "country"})
@@ -189,7 +197,7 @@ class Scene:
             return False
         if words["anybody"].intersection(name[-1:]) or name == ["people"]:
             return False
-        organ = self.organ_words.intersection(name) and role.generic and phrase.sector in BRIDGED
+        organ = ORGAN_WORDS.intersection(name) and role.generic and phrase.sector in BRIDGED
         named = phrase.kind == "person" and role.sector in BRIDGED
         spoken_for = phrase.owner is not None and phrase.owner.kind == "role" and phrase.sector not in BRIDGED
         organ = organ or role.name == "unit" or (role.speaks and spoken_for)
@@ -210,7 +218,7 @@ class Scene:
         return True
 
     def titled(self, phrase: Phrase) -> bool:
-        """Give "Supt. Ana Prueba" the country that the report is from, and a doctor among doctors his trade."""
+        """Give "Supt. Ana Prueba" the country of the report, and a doctor among doctors his trade."""
         before = self.resolver.doc[max(phrase.start - 1, 0) : phrase.head + 1]
         doctor = any(fold(token.text).rstrip(".") == "dr" for token in before)
         met = any(e.sector == "MED" for m in self.resolver.memory.mentions for e in m.entities)
@@ -223,9 +231,6 @@ class Scene:
             return False
         phrase.countries, phrase.rule = (country,), "scene"
         return True
-
-    organ_words = frozenset({"ministry", "police", "army", "navy", "military", "government", "court", "parliament", "palace"})
-    """Words in an official's title that say of which organ he is."""
 
     @cached_property
     def acts_at_home(self) -> bool:
@@ -249,7 +254,9 @@ class Scene:
             return False
         after = doc[phrase.stop + 1]
         known = any(other.start <= after.i < other.stop for other in self.resolver.phrases)
-        return after.tag_ == "NNP" and after.text[0].isupper() and not known and self._country_of(after) is None
+        return (
+            after.tag_ == "NNP" and after.text[0].isupper() and not known and self._country_of(after) is None
+        )
 
     def _addressing(self, phrase: Phrase) -> str | None:
         """Return the country of the organ of state that tells lawmakers something, mostly its own ones."""
