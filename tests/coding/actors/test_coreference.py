@@ -31,6 +31,18 @@ def test_words_stand_for(text, words, whose, sector, name):
         ("Norway asked the two Koreas for restraint.", "the two Koreas", ["PRK", "KOR"]),
         ("Norway, Portugal and Uruguay signed. Their leaders left.", "Their leaders", ["NOR", "PRT", "URY"]),
         ("Norway, Portugal and Uruguay signed. All three left.", "All three", ["NOR", "PRT", "URY"]),
+        (
+            "Norway and Portugal fought. Norway accused Portugal. Soldiers in Jordan, India and Kenya left. "
+            "The two governments traded blame.",
+            "The two governments",
+            ["NOR", "PRT"],
+        ),
+        (
+            "Norway accused Portugal of theft. Uruguay offered to mediate. Its president met his two counterparts.",
+            "his two counterparts",
+            ["NOR", "PRT"],
+        ),
+        ("Norway asked the two Guineas for restraint.", "the two Guineas", ["GIN", "GNB"]),
         ("Norway's army and M23 fought. Both sides left.", "Both sides", ["NOR", "COD"]),
         (
             "Uruguay's president, Ana Prueba, met Norway's president, Ole Eksempel. The two leaders left.",
@@ -122,3 +134,19 @@ def test_soldiers_whom_rebels_kill_are_not_the_only_forces_named():
 def test_nothing_is_attributed_to_a_name_in_a_caption():
     _, index = read("Norway held a vote.\n\nPhoto: Ole Eksempel\n\nHe said that it was over.")
     assert all(mention.text != "He" for actor in index.actors for mention in actor.mentions)
+
+
+def test_a_leader_of_a_state_that_no_table_knows_gets_no_neighbour_for_a_country():
+    text = "Norway's neighbour, Belmoria, held a vote. President Rui Ensaio of Belmoria left. The president fled."
+    document, index = read(text)
+    assert index.get(mention_of(document, index, "The president").actors[0]).country is None
+
+
+def test_he_is_not_a_people():
+    _, index = read("The Norwegian people want peace, he said.")
+    assert all(mention.text != "he" for actor in index.actors for mention in actor.mentions)
+
+
+def test_the_mayor_is_not_the_governor():
+    _, index = read("OSLO, May 3 - Norway closed the port, the governor said. The mayor denied it.")
+    assert [actor.role for actor in index.actors if actor.sector == "GOV"] == ["governor", "mayor"]

@@ -30,6 +30,8 @@ TITLES = {
     "legislative_titles": "LEG",
 }
 """Lists of titles, with the sector of those who bear them."""
+PRESIDED = frozenset({"LEG", "JUD", "LAB", "BUS", "SOC", "EDU"})
+"""Sectors of bodies whose president is no head of state: "the president of the Bundestag"."""
 ABSTRACT = frozenset({"leadership"})
 BODIES = frozenset({"institution", "organisation"})
 
@@ -259,7 +261,8 @@ def inherit(phrase: Phrase, owner: Phrase) -> None:
     phrase.by_name = phrase.by_name or owner.by_name
     role = phrase.role_class
     staff = is_staff(owner.sector, phrase.sector, phrase.organisation)
-    if role and owner.sector and (role.generic or staff):
+    presides = role is not None and role.name == "president" and owner.sector in PRESIDED
+    if role and owner.sector and (role.generic or staff or presides):
         phrase.sector = owner.sector
 
 

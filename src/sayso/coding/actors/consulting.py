@@ -13,7 +13,9 @@ from sayso.knowledge.dictionaries import ActorFile, Dictionary, Entry, Spell, ch
 from sayso.records import ResolvedBy
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
 
     from sayso.coding.actors.entities import Entity
 
@@ -34,9 +36,9 @@ class Consultation:
     dictionary: Dictionary
     day: date | None
 
-    def find_names(self, doc: Doc) -> list[Hit]:
+    def find_names(self, doc: Doc, tokens: Sequence[Token] | None = None) -> list[Hit]:
         """Return the names in a document, those of the dictionaries before those of the gazetteer."""
-        found = (self._settled(doc, hit) for hit in find_names(doc, self.dictionary.names))
+        found = (self._settled(doc, hit) for hit in find_names(doc, self.dictionary.names, tokens))
         return [hit for hit in found if hit is not None]
 
     def _settled(self, doc: Doc, hit: Hit) -> Hit | None:

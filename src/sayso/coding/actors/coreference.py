@@ -44,7 +44,7 @@ def resolve_pronoun(memory: Memory, phrase: Phrase, excluded: Entities = ()) -> 
         return partner
     options = [
         mention
-        for mention in (*memory.mentions, *(memory.groups if phrase.plural else ()))
+        for mention in (*memory.near(phrase), *(memory.groups if phrase.plural else ()))
         if mention.phrase.head < phrase.head
         and not any(entity in excluded for entity in mention.entities)
         and memory.sentences_back(phrase, mention.phrase) <= 3

@@ -10,17 +10,21 @@ from sayso.knowledge.acting import acting_words
 from sayso.knowledge.actors import Name, fold, roles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Doc, Span, Token
 
 PLACES = frozenset(
     {"name", "capital", "region", "polity", "polity capital", "polity adjective", "demonym", "adjective"}
 )
+REMITTED = frozenset({"ministry", "minister", "department", "secretary", "committee", "bureau"})
+"""Nouns of what has a remit."""
 INSTITUTIONS = frozenset({"institution", "metonym"})
 
 
-def trustworthy(doc: Doc, hits: list[Hit]) -> list[Hit]:
+def trustworthy(doc: Doc, hits: list[Hit], tokens: Iterable[Token]) -> list[Hit]:
     """Return the hits that are what they look like in this document."""
-    words = {token.text for token in doc}
+    words = {token.text for token in tokens}
     named = {name.country for hit in hits for name in hit.names if len(hit.names) == 1 and not name.ambiguous}
     named |= {name.organisation for hit in hits for name in hit.names if not name.ambiguous}
     taken = {token for hit in hits for token in range(hit.start, hit.stop)}

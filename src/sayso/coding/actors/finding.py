@@ -47,7 +47,7 @@ def _phrases(document: Document, consultation: Consultation | None) -> list[Phra
     covered = {token for anaphor in anaphors for token in range(anaphor.start, anaphor.stop)}
     found = [phrase for phrase in found if phrase.head not in covered]
     found += anaphors
-    found += [pronoun for pronoun in find_pronouns(document.doc) if pronoun.head not in covered]
+    found += [pronoun for pronoun in find_pronouns(reader.marks.tokens) if pronoun.head not in covered]
     return sorted(found, key=lambda phrase: (phrase.start, phrase.kind != "pronoun", -phrase.stop))
 
 

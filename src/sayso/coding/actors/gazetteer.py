@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -51,30 +51,39 @@ class RoleHit:
     """Where the noun ends and a name after it begins ("steelmaker Prueba"); 0 where there is none."""
 
 
-def find_names(doc: Doc, names: Mapping[str, Sequence[Option]] | None = None) -> list[Hit]:
+def find_names(
+    doc: Doc, names: Mapping[str, Sequence[Option]] | None = None, tokens: Sequence[Token] | None = None
+) -> list[Hit]:
     """Return the names of the gazetteer in a document, without overlap, in text order.
 
-    ``names`` are looked up in place of the gazetteer's where they are given.
+    ``names`` are looked up in place of the gazetteer's where they are given; ``tokens`` are the document's,
+    where the caller has them at hand.
     Names of kind none ("South China Sea") are among them: their words are nobody's.
     """
-    written, owners = _document_parts(doc)
-    if is_uncased(doc):
+    words = tuple(doc) if tokens is None else tokens
+    written, owners = _document_parts(words)
+    if is_uncased(words):
         written = _with_capitals(doc, written, owners)
     folded = [fold(part) for part in written]
     by_first = actor_names().by_first if names is None else names
     found: list[Hit] = []
     position = 0
     while position < len(folded):
-        length, readings = _longest(by_first.get(folded[position], ()), written, folded, position, owners)
+        options = by_first.get(folded[position])
+        if options is None:
+            position += 1
+            continue
+        length, readings = _longest(options, written, folded, position, owners)
         if readings:
             found.append(Hit(owners[position], owners[position + length - 1] + 1, readings))
         position += max(length, 1)
     return found
 
 
-def is_uncased(doc: Doc) -> bool:
+def is_uncased(tokens: Iterable[Token]) -> bool:
     """Say whether a text is written without capitals, but for abbreviations: "crowds in port louis"."""
-    return not any(token.text[0].isupper() and not (token.text.isupper() and len(token) > 1) for token in doc)
+    written = (token.text for token in tokens)
+    return not any(word[0].isupper() and not (word.isupper() and len(word) > 1) for word in written)
 
 
 def _with_capitals(doc: Doc, written: list[str], owners: list[int]) -> list[str]:
@@ -85,11 +94,12 @@ def _with_capitals(doc: Doc, written: list[str], owners: list[int]) -> list[str]
     ]
 
 
-def _document_parts(doc: Doc) -> tuple[list[str], list[int]]:
+def _document_parts(tokens: Iterable[Token]) -> tuple[list[str], list[int]]:
     written: list[str] = []
     owners: list[int] = []
-    for token in doc:
-        cut = parts(token.text) or (() if token.text in "-‐‑–—" else (token.text,))
+    for token in tokens:
+        word = token.text
+        cut = parts(word) or (() if word in "-‐‑–—" else (word,))
         written += cut
         owners += [token.i] * len(cut)
     return written, owners
@@ -128,17 +138,21 @@ def _same_case(written: str, surface: str) -> bool:
 
 def _model(word: str) -> str:
     """Return "jet" for the model of one: "F-16", "MiG-29s"."""
-    match = MODEL.fullmatch(word)
+    match = MODEL.fullmatch(word) if word[-1:].isdigit() or word[-2:-1].isdigit() else None
     return word if match is None else "jets" if match[1] else "jet"
 
 
-def find_roles(doc: Doc, taken: frozenset[int], nouns: Nouns | None = None) -> list[RoleHit]:
+def find_roles(
+    doc: Doc, taken: frozenset[int], nouns: Nouns | None = None, tokens: Sequence[Token] | None = None
+) -> list[RoleHit]:
     """Return the role nouns of a document outside the tokens ``taken`` by names, in text order.
 
-    ``nouns`` are looked up in place of those of sayso where they are given.
+    ``nouns`` are looked up in place of those of sayso where they are given; ``tokens`` are the document's,
+    where the caller has them at hand.
     """
     table = roles().by_first if nouns is None else nouns
-    texts = [_model(fold(token.text).replace("’", "'")) for token in doc]
+    words = doc if tokens is None else tokens
+    texts = [_model(fold(token.text).replace("’", "'")) for token in words]
     found: list[RoleHit] = []
     position = 0
     while position < len(texts):

@@ -28,18 +28,22 @@ class Marks:
 
     def __init__(self, document: Document, consultation: Consultation | None = None) -> None:
         doc = self.doc = document.doc
-        self.uncased = is_uncased(doc)
+        self.tokens = tuple(doc)
+        """The tokens of the document, made once: spaCy makes them anew whenever it is asked."""
+        self.uncased = is_uncased(self.tokens)
         """Whether the text is written without capitals."""
         published = document.article.published
         self.day = (published.latest or published.earliest) if published else None
-        found = consultation.find_names(doc) if consultation else find_names(doc)
-        self.hits = trustworthy(doc, [hit for hit in found if hit.kind() != "none"])
+        found = (
+            consultation.find_names(doc, self.tokens) if consultation else find_names(doc, tokens=self.tokens)
+        )
+        self.hits = trustworthy(doc, [hit for hit in found if hit.kind() != "none"], self.tokens)
         nobody = [hit for hit in found if hit.kind() == "none"]
         taken = frozenset(token for hit in (*self.hits, *nobody) for token in range(hit.start, hit.stop))
         nouns = consultation.dictionary.nouns if consultation else None
-        self.role_hits = find_titled(doc, find_roles(doc, taken, nouns), taken)
-        self.people = PersonFinder(doc, [*self.hits, *nobody], self.role_hits).find()
-        self.anaphors = {anaphor.head: anaphor for anaphor in find_anaphors(doc)}
+        self.role_hits = find_titled(doc, find_roles(doc, taken, nouns, self.tokens), taken)
+        self.people = PersonFinder(doc, [*self.hits, *nobody], self.role_hits, self.tokens).find()
+        self.anaphors = {anaphor.head: anaphor for anaphor in find_anaphors(doc, self.tokens)}
         """The anaphors of the document by their last token, each read once."""
         self.hit_at = {token: hit for hit in self.hits for token in range(hit.start, hit.stop)}
         self.role_at = {token: role for role in self.role_hits for token in range(role.start, role.stop)}

@@ -86,6 +86,15 @@ class Memory:
         """Say whether a phrase is the subject of its sentence, not only of a clause inside it."""
         return bool(self.doc[phrase.head].head.dep_ == "ROOT")
 
+    def near(self, phrase: Phrase) -> list[Mention]:
+        """Return the mentions within the reach of a pronoun, in text order."""
+        found: list[Mention] = []
+        for mention in reversed(self.mentions):
+            if self.sentences_back(phrase, mention.phrase) > LOOKBACK:
+                break
+            found.append(mention)
+        return found[::-1]
+
     def recent(self, phrase: Phrase, lookback: int = LOOKBACK) -> Iterator[Mention]:
         """Yield the mentions before a phrase, the nearest first, some sentences back."""
         for mention in reversed(self.mentions):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.coding.actors.gazetteer import Hit, RoleHit
@@ -42,8 +42,10 @@ def speech_verbs() -> frozenset[str]:
 class PersonFinder:
     """Finds persons' names among the tokens that are neither names of the gazetteer nor role nouns."""
 
-    def __init__(self, doc: Doc, hits: Sequence[Hit], role_hits: Sequence[RoleHit]) -> None:
-        self.doc = doc
+    def __init__(
+        self, doc: Doc, hits: Sequence[Hit], role_hits: Sequence[RoleHit], tokens: Sequence[Token]
+    ) -> None:
+        self.doc, self.tokens = doc, tokens
         self.holders = [hit for hit in hits if hit.kind() == "holder"]
         self.named = {token for hit in hits for token in range(hit.start, hit.stop)}
         self.role_hits = [hit for hit in role_hits if hit.role.kind in {"person", "group"}]
@@ -73,7 +75,7 @@ class PersonFinder:
             if plausible and (fold(token.text) in known or not self._is_town(token)):
                 self._add(start, stop)
         known |= self._known()
-        for token in self.doc:
+        for token in self.tokens:
             if not self._is_free_name(token):
                 continue
             if fold(token.text) in known or (self._is_surname(token) and not self._is_town(token)):
@@ -99,9 +101,7 @@ class PersonFinder:
 
     def _after_roles(self) -> Iterator[tuple[int, int]]:
         """Yield capitalised words after a role noun or a title ("minister Ana Prueba", "Mr Prueba")."""
-        starts = set(self.role_ends) | {
-            token.i + 1 for token in self.doc if self.is_title(token) and token.i not in self.in_roles
-        }
+        starts = set(self.role_ends) | {token.i + 1 for token in self._titles if token.i not in self.in_roles}
         for start in sorted(starts):
             while start < len(self.doc) and (self.is_title(self.doc[start]) or self._is_dot(start)):
                 start += 1
@@ -113,6 +113,10 @@ class PersonFinder:
                 stop = self._run(end + 1)
                 if stop > end + 2 and stop < len(self.doc) and self.doc[stop].text in {",", "."}:
                     yield end + 1, stop
+
+    @cached_property
+    def _titles(self) -> list[Token]:
+        return [token for token in self.tokens if self.is_title(token)]
 
     def _without_opening(self, start: int, stop: int) -> tuple[int, int]:
         """Drop a verb that opens the sentence and looks like a given name ("Citing Prueba")."""
@@ -126,7 +130,7 @@ class PersonFinder:
         verbs = speech_verbs()
         beside = [self.doc[hit.stop - 1] for hit in self.role_hits]
         described = {role.head.i for role in beside if role.dep_ == "appos"}
-        for token in self.doc:
+        for token in self.tokens:
             if token.i in self.named:
                 continue
             speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in verbs
@@ -162,7 +166,8 @@ class PersonFinder:
 
     def is_title(self, token: Token) -> bool:
         """Say whether a token is a title before a name ("Mr", "Gen.")."""
-        return token.text[0].isupper() and fold(token.text).rstrip(".") in self.titles
+        word = token.text
+        return word[0].isupper() and fold(word).rstrip(".") in self.titles
 
     def _is_dot(self, token: int) -> bool:
         """Say whether a token is the full stop of a title that the tokeniser cuts off: "Supt." """

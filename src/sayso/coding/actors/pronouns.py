@@ -9,6 +9,8 @@ from sayso.coding.actors.phrases import Phrase
 from sayso.knowledge.acting import Anaphor, acting_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Doc, Token
 
 MALE = frozenset({"he", "him", "his", "himself"})
@@ -19,11 +21,11 @@ THIRD_PERSON = MALE | FEMALE | NEUTER | PLURAL
 CLAUSES = frozenset({"ccomp", "xcomp", "acl", "relcl", "advcl"})
 
 
-def find_pronouns(doc: Doc) -> list[Phrase]:
+def find_pronouns(tokens: Iterable[Token]) -> list[Phrase]:
     """Return the third-person pronouns of a document that may stand for an actor, in text order."""
     return [
         pronoun(token)
-        for token in doc
+        for token in tokens
         if token.lower_ in THIRD_PERSON and token.tag_ in {"PRP", "PRP$"} and not is_expletive(token)
     ]
 
@@ -38,10 +40,10 @@ def pronoun(token: Token) -> Phrase:
     return phrase
 
 
-def find_anaphors(doc: Doc) -> list[Phrase]:
-    """Return the anaphors of the word list in a document ("the alliance", "both countries")."""
+def find_anaphors(doc: Doc, tokens: Iterable[Token]) -> list[Phrase]:
+    """Return the anaphors of the word list in a document with some tokens ("both countries")."""
     anaphors, lengths = acting_words().anaphors, _lengths()
-    texts = [token.lower_ for token in doc]
+    texts = [token.lower_ for token in tokens]
     found: list[Phrase] = []
     position = 0
     while position < len(texts):

@@ -37,6 +37,10 @@ MARGIN = 1.5
 """How many times more sentences must name it than the next country."""
 LOCAL = DOMESTIC | {"GOV", "BUS", "JRN", "SOC", "SPY", "ELI"}
 """Sectors of persons who are of the country of which a dateline or the whole article speaks."""
+ORGAN_WORDS = frozenset(
+    {"ministry", "police", "army", "navy", "military", "government", "court", "parliament", "palace"}
+)
+"""Words in an official's title that say of which organ he is."""
 FOREIGN = frozenset(
     {"diplomat", "delegate", "counterpart", "source", "embassy", "spy", "official", "leader", "lawyer"}
 )
@@ -193,7 +197,7 @@ class Scene:
             return False
         if words["anybody"].intersection(name[-1:]) or name == ["people"]:
             return False
-        organ = self.organ_words.intersection(name) and role.generic and phrase.sector in BRIDGED
+        organ = ORGAN_WORDS.intersection(name) and role.generic and phrase.sector in BRIDGED
         named = phrase.kind == "person" and role.sector in BRIDGED
         spoken_for = phrase.owner is not None and phrase.owner.kind == "role" and phrase.sector not in BRIDGED
         organ = organ or role.name == "unit" or (role.speaks and spoken_for)
@@ -227,11 +231,6 @@ class Scene:
             return False
         phrase.countries, phrase.rule = (country,), "scene"
         return True
-
-    organ_words = frozenset(
-        {"ministry", "police", "army", "navy", "military", "government", "court", "parliament", "palace"}
-    )
-    """Words in an official's title that say of which organ he is."""
 
     @cached_property
     def acts_at_home(self) -> bool:
