@@ -1,7 +1,7 @@
 """Arguments and realis of a predicate, as an analyst would read them off the sentence."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.coding import syntax
@@ -188,6 +188,7 @@ WORDS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14))
 def test_any_jumble_of_words_has_arguments_within_it(words):
     doc = parsed(" ".join(words))
