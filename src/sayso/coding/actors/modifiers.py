@@ -138,7 +138,10 @@ def _sector(marks: Marks, found: list[RoleHit], before: list[str]) -> str | None
     if not head.role.generic:
         return head.role.sector
     modifiers = roles().modifiers
-    inside = [fold(token.text) for token in marks.doc[head.start : head.noun_stop or head.stop]]
+    own = () if head.role.speaks else marks.doc[head.start : head.noun_stop or head.stop]
+    inside = [
+        fold(token.text) for token in own
+    ]  # a "press secretary" is of whom he speaks for, not the press
     options = [modifiers[word] for word in inside if word in modifiers]
     options += [role.role.sector for role in reversed(found[:-1]) if role.role.sector]
     options += before
