@@ -15,7 +15,7 @@ from sayso.coding.nominal import nominal_frames
 from sayso.coding.speech.drafts import Draft
 from sayso.coding.speech.scope import Scope
 from sayso.coding.syntax import lemma, modals, realis, subjects
-from sayso.knowledge.frames import load_frames
+from sayso.knowledge.frames import Frame, load_frames
 from sayso.knowledge.ontology import QUAD_CLASSES, goldstein
 from sayso.records import EventType, Realis, Why
 
@@ -42,8 +42,13 @@ FUTURE = frozenset({"will", "'ll", "shall", "would", "wo"})
 
 @lru_cache(maxsize=1)
 def _matcher() -> FrameMatcher:
+    return FrameMatcher(_frames())
+
+
+@lru_cache(maxsize=1)
+def _frames() -> tuple[Frame, ...]:
     frames = load_frames("events")
-    return FrameMatcher((*frames, *nominal_frames(frames)))
+    return (*frames, *nominal_frames(frames))
 
 
 def find_events(
@@ -162,8 +167,7 @@ def _behind_deed(token: Token, index: ActorIndex) -> list[Token]:
 
 @lru_cache(maxsize=1)
 def _deed_nouns() -> frozenset[str]:
-    frames = load_frames("events")
-    nouns = (frame for frame in (*frames, *nominal_frames(frames)) if frame.pos == "noun")
+    nouns = (frame for frame in _frames() if frame.pos == "noun")
     return frozenset(cue[-1] for frame in nouns for cue in frame.cues if len(cue) <= DEED_WORDS)
 
 

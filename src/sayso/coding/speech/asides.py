@@ -115,12 +115,7 @@ def _named_after(sentence: Span, verb: int) -> Range | None:
 
 def takes_up(token: Token) -> bool:
     """Say whether a content begins by taking up a clause before it: "a move", "which", "something"."""
-    if token.lower_ in {"which", "something"}:
-        return True
-    words = speech_lexicon().words["taking up"]
-    return token.lower_ in {"a", "an", "the"} and any(
-        word.lower_ in words for word in token.doc[token.i + 1 : token.i + 4]
-    )
+    return _taken_up(token.sent, token.i) is not None
 
 
 def _taken_up(sentence: Span, position: int) -> int | None:

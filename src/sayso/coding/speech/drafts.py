@@ -111,9 +111,12 @@ def find_drafts(document: Document, index: ActorIndex) -> list[Draft]:
 
 
 def _of_colon(colon: Colon, index: ActorIndex) -> Draft:
-    cue = colon.match.cue
-    actors = actor_ids(index, colon.source)
-    return Draft(colon.match, [colon.source], colon.speaker, actors, [colon.content], cue.act, cue.stance)
+    return _plain(colon.match, colon.source, colon.speaker, [colon.content], index)
+
+
+def _plain(match: CueMatch, source: Token, speaker: Range, content: list[Range], index: ActorIndex) -> Draft:
+    """Return a statement that is read as its cue's entry says."""
+    return Draft(match, [source], speaker, actor_ids(index, source), content, match.cue.act, match.cue.stance)
 
 
 def _of_asides(asides: Sequence[Aside], drafts: Sequence[Draft], index: ActorIndex) -> list[Draft]:
@@ -129,18 +132,7 @@ def _of_asides(asides: Sequence[Aside], drafts: Sequence[Draft], index: ActorInd
                     for a, b in draft.content
                 ]
                 draft.content = [part for part in parts if part[0] < part[1]]
-    return [
-        Draft(
-            aside.match,
-            [aside.source],
-            aside.speaker,
-            actor_ids(index, aside.source),
-            list(aside.content),
-            aside.match.cue.act,
-            aside.match.cue.stance,
-        )
-        for aside in asides
-    ]
+    return [_plain(aside.match, aside.source, aside.speaker, list(aside.content), index) for aside in asides]
 
 
 def _draft(
